@@ -1,0 +1,1 @@
+"""Cross-check several articles about one story, claim by claim."""

@@ -1,0 +1,66 @@
+"""Every error that this library raises on purpose.
+
+    FactcheckError
+    ├── ArticleError            an article, file or line cannot be used: names the file, the place and what to do
+    ├── LanguageNotAvailable    no folder of data for a language
+    ├── EmbedderError           an embedding model cannot be loaded or used
+    ├── SettingsError           an argument of ``check`` or ``Checker`` makes no sense
+    └── MissingExtra            an optional package is needed: names the pip command
+
+Several problems at once come as an ``ExceptionGroup`` of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+class FactcheckError(Exception):
+    """The root of the errors that are raised on purpose."""
+
+
+class ArticleError(FactcheckError):
+    """An article cannot be used.
+
+    ``where`` is the file (and line) or the article's id, ``reason`` one line that says what to do.
+    """
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+class LanguageNotAvailable(FactcheckError):
+    """There is no folder of data for the language ``code``."""
+
+    def __init__(self, code: str, available: Sequence[str]) -> None:
+        super().__init__(code, tuple(available))
+        self.code = code
+        self.available = tuple(available)
+
+    def __str__(self) -> str:
+        return f"language {self.code!r} is not available yet (available: {', '.join(self.available)})"
+
+
+class EmbedderError(FactcheckError):
+    """An embedding model cannot be loaded or used."""
+
+
+class SettingsError(FactcheckError):
+    """A setting makes no sense; the message says which values do."""
+
+
+class MissingExtra(FactcheckError):
+    """An optional package is missing."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed; run: pip install 'factcheck-claims[{self.extra}]'"
