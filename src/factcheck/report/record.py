@@ -1,0 +1,173 @@
+"""The report as JSON types, in the shape of schema/report-1.json; nothing in it depends on the order of the articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import math
+import numbers
+import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from factcheck.model import Claim, Event, Finding
+from factcheck.report.rows import ArticleRow, FindingRow, Rows, claim_order, published
+
+SCHEMA_VERSION = 1
+_DECIMALS = 4  # of a confidence: more would show the last bits of floating point sums
+_UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")  # not UTF-8, or a line's end to some readers of JSON Lines
+
+
+def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
+    """Return the whole report; ``include_text`` adds each article's text."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "factcheck_version": _version(),
+        "settings": plain(rows.settings),
+        "models": plain(rows.models),
+        "articles": [_article(row, include_text) for row in sorted(rows.articles, key=lambda row: row.article.id)],
+        "not_checked": [
+            {"article": left.article, "reason": left.reason}
+            for left in sorted(rows.not_checked, key=lambda left: (left.article, left.reason))
+        ],
+        "claims": [_claim(claim) for claim in sorted(rows.claims, key=claim_order)],
+        "findings": [_finding(row.finding) for row in rows.findings],
+    }
+
+
+def lines(rows: Rows) -> str:
+    """Return one line of JSON per finding, each with the claims, sources and sentences that it speaks of."""
+    return "".join(
+        dump({"schema_version": SCHEMA_VERSION, **_finding(row.finding), "claims": _quoted(row)}) + "\n"
+        for row in rows.findings
+    )
+
+
+def dump(value: Any, indent: int | None = None) -> str:
+    """Return JSON text that every reader takes: UTF-8 as it is, lone surrogates and odd line ends escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def plain(value: Any) -> Any:
+    """Return ``value`` (metadata, settings: anything) in JSON types, the same in every process."""
+    match value:
+        case None | bool() | str():
+            return str(value) if isinstance(value, str) else value
+        case numbers.Integral():
+            return int(value)
+        case numbers.Real():
+            return float(value) if math.isfinite(value) else str(float(value))
+        case Mapping():
+            return {str(key): plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case AbstractSet():
+            return sorted((plain(item) for item in value), key=repr)
+        case dt.date() | dt.time():
+            return value.isoformat()
+    return _described(value)
+
+
+def _described(value: object) -> str:
+    """Return an object's own text, or its type's name where that text would be its address in memory."""
+    kind = type(value)
+    if kind.__str__ is object.__str__ and kind.__repr__ is object.__repr__:
+        return f"<{kind.__qualname__}>"
+    return str(value)
+
+
+def _version() -> str:
+    try:
+        return version("factcheck-claims")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0+unknown"
+
+
+def _article(row: ArticleRow, include_text: bool) -> dict[str, Any]:
+    article, reference = row.article, row.document.reference if row.document else None
+    earliest, latest = (reference.earliest, reference.latest) if reference else (None, None)
+    made = {
+        "id": article.id,
+        "source": article.source,
+        "published": published(article),
+        "language": row.language,
+        "title": article.title,
+        "url": article.url,
+        "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "characters": len(article.text),
+        "reference": {
+            "earliest": earliest.isoformat() if earliest else None,
+            "latest": latest.isoformat() if latest else None,
+            "how": row.how,
+        },
+        "metadata": plain(article.metadata),
+    }
+    return made | {"text": article.text} if include_text else made
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "predicate": event.predicate,
+        "text": event.text,
+        "start": event.span.start,
+        "end": event.span.end,
+        "participants": [{"role": p.role, "text": p.text, "name": p.name} for p in event.participants],
+        "place": event.place,
+        "time": event.time,
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "kind": claim.kind,
+        "statement": claim.statement,
+        "value": plain(claim.value.to_dict()),
+        "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in claim.mentions],
+        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+        "event": _event(claim.event),
+        "modality": str(claim.modality),
+        "polarity": claim.polarity,
+        "attribution": claim.attribution,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "question": finding.question,
+        "verdict": str(finding.verdict),
+        "confidence": round(finding.confidence, _DECIMALS),
+        "counts": finding.counts,
+        "origins": finding.origins,
+        "positions": [
+            {
+                "value": position.value,
+                "claims": [claim.id for claim in sorted(position.claims, key=claim_order)],
+                "sources": sorted(position.sources),
+            }
+            for position in finding.positions
+        ],
+        "pairs": [
+            {
+                "id": pair.id,
+                "a": pair.a.id,
+                "b": pair.b.id,
+                "verdict": str(pair.verdict),
+                "confidence": round(pair.confidence, _DECIMALS),
+                "why": pair.why,
+            }
+            for pair in finding.pairs
+        ],
+    }
+
+
+def _quoted(row: FindingRow) -> list[dict[str, Any]]:
+    quotes = sorted(row.quotes, key=lambda quote: claim_order(quote.claim))
+    return [_claim(quote.claim) | {"source": quote.source, "quote": quote.sentence} for quote in quotes]
