@@ -1,4 +1,4 @@
-"""`python -m factcheck`."""
+"""``python -m factcheck``: the command line."""
 
 from __future__ import annotations
 

@@ -1,0 +1,289 @@
+"""The command line: ``factcheck check|mentions|claims PATH...``.
+
+Exit 0: nothing at the ``--fail-on`` level; 1: findings at it; 2: bad usage or unreadable input, with one line per
+problem on standard error. Everything but click is imported inside the functions: ``factcheck --help`` is immediate.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.checker import Checker
+    from factcheck.model import Article
+    from factcheck.report import Report
+
+BAD_INPUT = 2
+INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+VERDICTS = ("agreement", "refinement", "update", "contradiction")
+FORMATS = ("text", "json", "html", "jsonl", "markdown")
+
+
+class Probability(click.FloatRange):
+    """A number from 0 to 1."""
+
+    name = "probability"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=1)
+
+
+def _split_kinds(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    kinds = tuple(kind.strip() for kind in value.split(",") if kind.strip())
+    if not kinds:
+        raise click.BadParameter("name at least one kind, such as date,location", context, parameter)
+    return kinds
+
+
+def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what all three commands take: paths, --kinds, --encoding, --output."""
+    decorators = (
+        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.option("--kinds", callback=_split_kinds, metavar="KIND,KIND", help="Only these kinds of claims."),
+        click.option("--encoding", metavar="NAME", help="How the files are encoded; UTF-8 if not said."),
+        click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
+    )
+    for decorator in reversed(decorators):
+        command = decorator(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="factcheck-claims", message="%(prog)s %(version)s")
+def app() -> None:
+    """Cross-check articles about one story: who agrees, who is more precise, who contradicts whom."""
+
+
+@app.command()
+@_reading_options
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit 1 on a finding of this verdict or a graver one.")
+@click.option("--min-confidence", type=Probability(), help="Leave out what is less certain than this.")
+@click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path.")
+@click.pass_obj
+def check(
+    own_process: bool | None,
+    paths: tuple[str, ...],
+    kinds: tuple[str, ...] | None,
+    encoding: str | None,
+    output: Path | None,
+    form: str,
+    fail_on: str | None,
+    min_confidence: float | None,
+    embedder: str | None,
+) -> int:
+    """Cross-check the articles in PATH... (files, folders, JSONL) as one story."""
+    settings = {"kinds": kinds, "min_confidence": min_confidence, "embedder": embedder}
+    report = _check(paths, encoding, output, settings, bool(own_process))
+    _deliver(_render(report, form, output), output)
+    grave = VERDICTS[VERDICTS.index(fail_on) :] if fail_on else ()
+    return int(any(str(finding.verdict) in grave for finding in report.findings))
+
+
+@app.command()
+@_reading_options
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.pass_obj
+def mentions(
+    own_process: bool | None,
+    paths: tuple[str, ...],
+    kinds: tuple[str, ...] | None,
+    encoding: str | None,
+    output: Path | None,
+    form: str,
+) -> int:
+    """List the dates, places and numbers that each article mentions, with their normalised values."""
+    checker, articles = _prepare(paths, encoding, output, {"kinds": kinds}, bool(own_process))
+    rows = [
+        {
+            "article": mention.article,
+            "start": mention.start,
+            "end": mention.end,
+            "text": mention.text,
+            "kind": mention.kind,
+            "value": mention.value.to_dict(),
+        }
+        for article in articles
+        for mention in checker.mentions(article)
+    ]
+    _deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['text']} = {row['value']['text']}"), output)
+    return 0
+
+
+@app.command()
+@_reading_options
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.pass_obj
+def claims(
+    own_process: bool | None,
+    paths: tuple[str, ...],
+    kinds: tuple[str, ...] | None,
+    encoding: str | None,
+    output: Path | None,
+    form: str,
+) -> int:
+    """List what each article claims; the articles are read as one story, which helps to date them."""
+    report = _check(paths, encoding, output, {"kinds": kinds}, bool(own_process))
+    rows = [claim | {"start": claim["mentions"][0]["start"]} for claim in report.to_dict()["claims"]]
+    if form == "json":
+        rows = report.to_dict()["claims"]
+    _deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['statement']}"), output)
+    return 0
+
+
+def _rows(rows: list[dict[str, Any]], form: str, line: Callable[[dict[str, Any]], str]) -> str:
+    """Return rows as JSON, or as one line each: article, offset, what ``line`` says."""
+    if form == "json":
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return "".join(f"{row['article']}:{row['start']}: {line(row)}\n" for row in rows)
+
+
+def _prepare(
+    paths: Sequence[str], encoding: str | None, output: Path | None, settings: dict[str, Any], own_process: bool
+) -> tuple[Checker, list[Article]]:
+    """Read the articles and make the checker; raise what is wrong with the input before any long work."""
+    if output is not None and not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {output.parent}", param_hint="--output")
+    if own_process and settings.get("embedder") is None:
+        _keep_torch_out()
+    from factcheck.articles.load import load
+    from factcheck.checker import Checker
+
+    articles = load(list(paths), encoding=encoding)
+
+    return Checker(**{name: value for name, value in settings.items() if value is not None}), articles
+
+
+def _check(
+    paths: Sequence[str], encoding: str | None, output: Path | None, settings: dict[str, Any], own_process: bool
+) -> Report:
+    with _progress() as progress:
+        checker, articles = _prepare(paths, encoding, output, settings, own_process)
+        return checker.check(articles, progress=progress)
+
+
+def _keep_torch_out() -> None:
+    """Make ``import torch`` fail in this process.
+
+    spaCy imports torch where it is installed, which takes longer than the whole check and serves nothing here. Only the
+    program's own process is treated like this: a library must not change what its user can import.
+    """
+    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # None is how Python marks a blocked import
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give a callback that draws a bar on standard error, or None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading")
+
+        def show(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=stage, completed=done, total=total)
+
+        yield show
+
+
+def _render(report: Report, form: str, output: Path | None) -> str:
+    if form == "text":
+        terminal = output is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size().columns if terminal else 100
+        return report.to_text(width=width, color=terminal and "NO_COLOR" not in os.environ)
+    views = {"json": report.to_json, "jsonl": report.to_jsonl, "html": report.to_html, "markdown": report.to_markdown}
+    return views[form]()
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    """Write to the file, or to standard output; UTF-8 always. A reader that hangs up (``| head``) is no error."""
+    text = text if text.endswith("\n") else text + "\n"
+    if output is not None:
+        _replace(output, text)
+        return
+    try:
+        click.echo(text if sys.stdout.isatty() else _bytes(text), nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+
+
+def _bytes(text: str) -> bytes:
+    """Encode as UTF-8; half a surrogate pair, which a JSON file may hold, is written as its escape."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _silence_stdout() -> None:
+    """Send what Python still wants to write at exit nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write a file in one go: it is there completely, or what was there before is."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(_bytes(text))
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)  # mkstemp makes files that only their owner can read
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _leaves(error: BaseException) -> Iterator[BaseException]:
+    """Return the errors that a group holds, or the error itself."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from _leaves(inner)
+    else:
+        yield error
+
+
+def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) -> int:
+    """Run the program and return its exit code; ``own_process`` says that nothing else lives in this process."""
+    try:
+        code = app.main(arguments, prog_name="factcheck", standalone_mode=False, obj=own_process)
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except OSError as error:
+        click.echo(f"factcheck: {error.filename or 'output'}: {error.strerror or error}", err=True)
+        return BAD_INPUT
+    except (FactcheckError, ExceptionGroup) as error:
+        problems = list(_leaves(error))
+        if not all(isinstance(problem, FactcheckError) for problem in problems):
+            raise
+        for problem in problems:
+            click.echo(f"factcheck: {problem}", err=True)
+        return BAD_INPUT
+    return int(code or 0)
+
+
+def main() -> NoReturn:
+    """Run the program and leave the process with its exit code."""
+    sys.exit(run(own_process=True))

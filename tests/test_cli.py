@@ -1,0 +1,257 @@
+"""The command line: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli import run
+
+LUNDI = "Le navire arrive lundi à Saint-Malo."
+MARDI = "Le navire est arrivé mardi au port."
+
+
+@pytest.fixture
+def invoke(weekday_checker, capfdbinary):
+    """Run the program in this process; return exit code, standard output and standard error."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = run([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode(), err.decode()
+
+    return call
+
+
+def test_check_prints_the_report(invoke, story):
+    """The text report goes to standard output, nothing to standard error, and findings alone are no failure."""
+    code, out, err = invoke("check", story(journal=LUNDI, radio=MARDI))
+    assert (code, err) == (0, "")
+    assert "CONTRADICTION" in out
+    assert "Le navire arrive [lundi] à Saint-Malo." in out
+
+
+@pytest.mark.parametrize(
+    ("level", "second", "expected"),
+    [
+        ("contradiction", MARDI, 1),
+        ("contradiction", LUNDI, 0),
+        ("update", MARDI, 1),
+        ("agreement", LUNDI, 1),
+        ("refinement", LUNDI, 0),
+    ],
+)
+def test_fail_on_means_that_verdict_or_a_graver_one(invoke, story, level, second, expected):
+    """Exit 1 says that a finding at the level was made; the report is printed all the same."""
+    code, out, _ = invoke("check", story(journal=LUNDI, radio=second), "--fail-on", level)
+    assert expected == code
+    assert out
+
+
+def test_json_is_the_reports_own(invoke, story):
+    """``--format json`` is the document of the interface."""
+    _, out, _ = invoke("check", story(journal=LUNDI, radio=MARDI), "--format", "json")
+    report = json.loads(out)
+    assert report["schema_version"] == 1
+    assert [article["id"] for article in report["articles"]] == ["journal", "radio"]
+    assert report["findings"][0]["verdict"] == "contradiction"
+
+
+def test_jsonl_has_one_line_per_finding(invoke, story):
+    """``--format jsonl`` is for other programs, line by line."""
+    _, out, _ = invoke("check", story(journal=LUNDI, radio=MARDI), "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["f-navire"]
+
+
+@pytest.mark.parametrize(("form", "start"), [("html", "<!doctype html>"), ("markdown", "")])
+def test_other_formats_carry_the_question(invoke, story, form, start):
+    """HTML is a whole page, Markdown a fragment."""
+    _, out, _ = invoke("check", story(journal=LUNDI, radio=MARDI), "--format", form)
+    assert out.lower().startswith(start)
+    assert "Quand le navire arrive-t-il" in out
+
+
+def test_output_goes_to_a_file_and_nothing_to_the_terminal(invoke, story, tmp_path):
+    """``--output`` writes the file whole; its folder holds nothing else afterwards."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    code, out, err = invoke("check", story(journal=LUNDI), "--format", "json", "--output", folder / "report.json")
+    assert (code, out, err) == (0, "", "")
+    assert [file.name for file in folder.iterdir()] == ["report.json"]
+    assert json.loads((folder / "report.json").read_text(encoding="utf-8"))["claims"]
+
+
+def test_settings_reach_the_checker(invoke, story, weekday_checker):
+    """What is not said stays the library's default."""
+    invoke("check", story(a=LUNDI), "--kinds", "date, count", "--min-confidence", "0.7", "--embedder", "some/model")
+    invoke("check", story(a=LUNDI))
+    first = {"kinds": ("date", "count"), "min_confidence": 0.7, "embedder": "some/model"}
+    assert [first, {}] == weekday_checker.made
+
+
+def test_mentions_lists_them_with_offsets(invoke, story):
+    """One line per mention: article, offset, kind, words, value."""
+    _, out, _ = invoke("mentions", story(journal=LUNDI, radio=MARDI))
+    assert out.splitlines() == ["journal:17: date      lundi = lundi", "radio:21: date      mardi = mardi"]
+
+
+def test_mentions_as_json(invoke, story):
+    """The same rows for machines."""
+    _, out, _ = invoke("mentions", story(journal=LUNDI), "--format", "json")
+    value = {"type": "weekday", "text": "lundi"}
+    row = {"article": "journal", "start": 17, "end": 22, "text": "lundi", "kind": "date", "value": value}
+    assert [row] == json.loads(out)
+
+
+def test_claims_lists_statements(invoke, story):
+    """One line per claim."""
+    _, out, _ = invoke("claims", story(journal=LUNDI))
+    assert out.splitlines() == ["journal:17: date      Le navire arrive : lundi"]
+
+
+def test_claims_as_json_are_those_of_the_report(invoke, story):
+    """The same shape as in ``check --format json``."""
+    _, claims, _ = invoke("claims", story(journal=LUNDI), "--format", "json")
+    _, report, _ = invoke("check", story(journal=LUNDI), "--format", "json")
+    assert json.loads(report)["claims"] == json.loads(claims)
+
+
+def refused(result: tuple[int, str, str]) -> list[str]:
+    """Check that nothing was printed and the exit code is 2; return the lines of standard error."""
+    code, out, err = result
+    assert (code, out) == (2, "")
+    assert "Traceback" not in err
+    return err.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t\n", "empty"),
+        ("binary.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00", "binary"),
+        ("latin.txt", "Arrivé à Saint-Malo".encode("latin-1"), "encoding"),
+        ("broken.jsonl", b'{"text": "Le navire arrive lundi."}\n{"text": \n', "2"),
+        ("twice.jsonl", b'{"id": "a", "text": "lundi"}\n{"id": "a", "text": "mardi"}\n', "'a'"),
+        ("photo.png", b"x", ".txt"),
+    ],
+)
+def test_bad_input_is_one_line_with_file_and_reason(invoke, tmp_path, name, content, reason):
+    """Nothing is checked, the exit code is 2, and the line says which file and why."""
+    file = tmp_path / name
+    file.write_bytes(content)
+    [line] = refused(invoke("check", file))
+    assert line.startswith(f"factcheck: {file}")
+    assert reason in line
+
+
+def test_missing_input_names_the_path(invoke, tmp_path):
+    """A path that is not there is no empty story."""
+    [line] = refused(invoke("check", tmp_path / "nowhere"))
+    assert line.startswith(f"factcheck: {tmp_path / 'nowhere'}: ")
+
+
+def test_every_problem_is_named(invoke, story):
+    """Two bad files give two lines, so that one run is enough to mend both."""
+    folder = story(journal=LUNDI, one="", two="")
+    lines = refused(invoke("check", folder))
+    assert [str(folder / "one.txt"), str(folder / "two.txt")] == [line.split(": ")[1] for line in lines]
+
+
+def test_encoding_reads_other_files(invoke, tmp_path):
+    """``--encoding`` helps where the file is not UTF-8; the offsets count characters."""
+    file = tmp_path / "latin.txt"
+    file.write_bytes("Arrivée à Saint-Malo lundi.".encode("latin-1"))
+    _, out, _ = invoke("mentions", file, "--encoding", "latin-1")
+    assert out.splitlines() == ["latin:21: date      lundi = lundi"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check",),
+        ("check", "--format", "pdf", "."),
+        ("check", "--min-confidence", "2", "."),
+        ("check", "--fail-on", "doubt", "."),
+        ("check", "--kinds", ",", "."),
+        ("check", "--encoding", "klingon", "."),
+        ("unknown",),
+    ],
+)
+def test_bad_usage_exits_2(invoke, story, arguments, monkeypatch):
+    """Usage errors say what is wrong on standard error."""
+    monkeypatch.chdir(story(journal=LUNDI))
+    assert refused(invoke(*arguments))
+
+
+def test_nothing_half_written_on_bad_input(invoke, story, tmp_path):
+    """An old report stays as it was where the new one cannot be made."""
+    old = tmp_path / "report.txt"
+    old.write_text("old", encoding="utf-8")
+    refused(invoke("check", story(journal=""), "--output", old))
+    assert old.read_text(encoding="utf-8") == "old"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["report.txt", "story"]
+
+
+def test_a_missing_output_folder_is_said_before_any_work(invoke, story, tmp_path, weekday_checker):
+    """The folder is checked first."""
+    refused(invoke("check", story(journal=LUNDI), "--output", tmp_path / "no" / "report.txt"))
+    assert weekday_checker.made == []
+
+
+def test_help_is_immediate():
+    """``factcheck --help`` imports nothing that reads language."""
+    code = "import sys\nfrom factcheck.cli import run\nrun(['--help'])\nprint(*sys.modules)"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    loaded = set(out.splitlines()[-1].split())
+    assert "Cross-check articles about one story" in out
+    assert not {"spacy", "torch", "numpy", "rich", "jinja2", "dateparser", "factcheck.checker"} & loaded
+
+
+def test_version_is_the_distributions():
+    """``--version`` reads the installed metadata."""
+    from importlib.metadata import version
+
+    out = subprocess.run([sys.executable, "-m", "factcheck", "--version"], capture_output=True, text=True, check=True)
+    assert f"factcheck {version('factcheck-claims')}" == out.stdout.strip()
+
+
+def test_running_it_in_process_leaves_torch_importable(invoke, story):
+    """Only the program's own process keeps torch out; a library must not."""
+    before = sys.modules.get("torch", "absent")
+    invoke("check", story(journal=LUNDI))
+    assert before is sys.modules.get("torch", "absent")
+
+
+def test_a_reader_that_hangs_up_is_no_error(story):
+    """``factcheck ... | head -0`` ends quietly."""
+    lines = "\n".join(f"Le navire {number} arrive lundi à Saint-Malo." for number in range(3000))
+    program = (
+        "import sys, conftest\n"
+        "sys.modules['factcheck.checker'] = conftest.checker_module()\n"
+        "from factcheck.cli import main\n"
+        "main()"
+    )
+    folder = str(Path(__file__).parent)
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "mentions", str(story(journal=lines))],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": folder},
+    )
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_colour_and_progress_are_for_terminals_only(invoke, story):
+    """A pipe gets neither escape codes nor a bar."""
+    _, out, err = invoke("check", story(journal=LUNDI, radio=MARDI))
+    assert "\x1b" not in out
+    assert err == ""
