@@ -86,6 +86,19 @@ def test_output_goes_to_a_file_and_nothing_to_the_terminal(invoke, story, tmp_pa
     assert json.loads((folder / "report.json").read_text(encoding="utf-8"))["claims"]
 
 
+def test_output_through_a_link_or_to_a_device_keeps_both(invoke, story, tmp_path):
+    """A link goes on pointing at its file, and a device stays one."""
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    folder = story(journal=LUNDI)
+    invoke("check", folder, "--output", link)
+    invoke("check", folder, "--output", os.devnull)
+    assert link.is_symlink()
+    assert "1 article" in target.read_text(encoding="utf-8")
+    assert not Path(os.devnull).is_file()
+
+
 def test_settings_reach_the_checker(invoke, story, weekday_checker):
     """What is not said stays the library's default."""
     invoke("check", story(a=LUNDI), "--kinds", "date, count", "--min-confidence", "0.7", "--embedder", "some/model")
