@@ -1,0 +1,1 @@
+"""How many: cardinals, quantities with a unit, money, shares, ordinals."""

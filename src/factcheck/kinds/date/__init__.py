@@ -1,0 +1,1 @@
+"""When: dates, parts of days, periods, and the ends of periods."""

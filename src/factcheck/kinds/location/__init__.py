@@ -1,0 +1,1 @@
+"""Where: countries, cities, and sites that no gazetteer knows."""

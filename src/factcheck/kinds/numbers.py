@@ -1,0 +1,76 @@
+"""Numbers in digits and in words, read with a language's table ``numbers``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from factcheck.lexicon import Lexicon
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a regular expression for any of ``words``, the longest first; a space is any white space."""
+    return "|".join(flexible(re.escape(w)) for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def flexible(pattern: str) -> str:
+    """Let a space in ``pattern`` be any white space (one line break at most) and an apostrophe either of its forms."""
+    return pattern.replace("\\ ", " ").replace(" ", r"\s{1,2}").replace("'", "['’]")
+
+
+def folded(text: str) -> str:
+    """Return ``text`` as the tables write it: lower case, single spaces, straight apostrophes."""
+    return " ".join(text.lower().replace("’", "'").split())
+
+
+class Numbers:
+    """The numbers of one language: a pattern that finds them, and their value."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("numbers")
+        self._words = {k: Decimal(v) for k, v in table["words"].items()}
+        self._scales = {k: Decimal(v) for k, v in table["scales"].items()}
+        self._group, self._decimal = table["group"], table["decimal"]
+        links = any_of(table["links"])
+        word = any_of([*self._words, *self._scales])
+        self._word = re.compile(rf"(?<!\w)(?:{word})(?!\w)", re.IGNORECASE)
+        self._scale = re.compile(rf"(?<!\w)(?:{any_of(self._scales)})(?!\w)", re.IGNORECASE)
+        group = "".join(re.escape(c) for c in self._group)
+        self.digits = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:{re.escape(self._decimal)}\d+)?|\d+(?:{re.escape(self._decimal)}\d+)?"
+        in_words = rf"(?:{word})(?:(?:[-\s]|\s(?:{links})\s|-(?:{links})-)(?:{word}))*"
+        self.big: tuple[str, ...] = tuple(table["big"])
+        scale = rf"(?:\s(?:{any_of(self.big)})(?!\w))"
+        self.pattern = rf"(?:(?:{self.digits}){scale}?|(?<![\w-])(?:{in_words})(?![\w]))"
+
+    def value(self, text: str) -> Decimal | None:
+        """Return the value of a number in digits, in words or in both ("1,5 million"); None when it is no number."""
+        text = folded(text)
+        head = re.match(self.digits, text)
+        if not head:
+            return self._in_words(text)
+        plain = head[0]
+        for mark in self._group:
+            if mark != self._decimal:
+                plain = plain.replace(mark, "")
+        value = Decimal("".join(plain.split()).replace(self._decimal, "."))
+        for scale in self._scale.findall(text[head.end() :]):
+            value *= self._scales[folded(scale)]
+        return value
+
+    def _in_words(self, text: str) -> Decimal | None:
+        total, current, seen = Decimal(0), Decimal(0), False
+        for word in self._word.findall(text.replace("-", " ")) if " " in text or "-" in text else [text]:
+            word = folded(word)
+            if word in self._scales:
+                scale = self._scales[word]
+                if scale < 1000:
+                    current = max(current, Decimal(1)) * scale
+                else:
+                    total, current = total + max(current, Decimal(1)) * scale, Decimal(0)
+            elif word in self._words:
+                current += self._words[word]
+            else:
+                return None
+            seen = True
+        return total + current if seen else None

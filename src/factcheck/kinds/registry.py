@@ -1,0 +1,70 @@
+"""The kinds there are: one line each. No other room knows what a date is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from factcheck.errors import SettingsError
+from factcheck.kinds.count.finder import CountFinder
+from factcheck.kinds.count.value import CountValue, compare_counts
+from factcheck.kinds.date.finder import DateFinder
+from factcheck.kinds.date.value import DateValue, compare_dates
+from factcheck.kinds.interface import Finder
+from factcheck.kinds.location.finder import LocationFinder
+from factcheck.kinds.location.gazetteer import Gazetteer
+from factcheck.kinds.location.value import PlaceValue, compare_places
+from factcheck.lexicon import Lexicon
+from factcheck.model import Comparison, Mention, Relation, Value
+
+
+@attrs.frozen
+class Kind:
+    """A sort of question; ``collapses`` says that its mentions are single words to the parser."""
+
+    name: str
+    collapses: bool
+    finder: Callable[[Lexicon], Finder]
+    compare: Callable[[Value, Value], Comparison]
+
+
+def _typed(kind: type, compare: Callable[..., Comparison]) -> Callable[[Value, Value], Comparison]:
+    def checked(a: Value, b: Value) -> Comparison:
+        if not (isinstance(a, kind) and isinstance(b, kind)):
+            return Comparison(Relation.NOT_COMPARABLE, "they are values of different kinds")
+        return compare(a, b)
+
+    return checked
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("date", True, DateFinder, _typed(DateValue, compare_dates)),
+    Kind("location", False, lambda lexicon: LocationFinder(lexicon, Gazetteer()), _typed(PlaceValue, compare_places)),
+    Kind("count", False, CountFinder, _typed(CountValue, compare_counts)),
+)
+NAMES: tuple[str, ...] = tuple(kind.name for kind in KINDS)
+_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+
+
+def chosen(names: Sequence[str] | None) -> tuple[Kind, ...]:
+    """Return the kinds of these names in the order of KINDS; all when None. Raises SettingsError for an unknown one."""
+    if names is None:
+        return KINDS
+    if isinstance(names, str):
+        raise SettingsError(f"kinds must be a sequence of names, not the text {names!r}")
+    if unknown := sorted(set(names) - set(NAMES)):
+        raise SettingsError(f"unknown kind {unknown[0]!r} (there are {', '.join(NAMES)})")
+    return tuple(kind for kind in KINDS if kind.name in names)
+
+
+def compare_values(kind: str, a: Value, b: Value) -> Comparison:
+    """Compare two values of one kind."""
+    return _BY_NAME[kind].compare(a, b)
+
+
+def compare(mention: Mention, other: Mention) -> Comparison:
+    """Compare what two mentions say; those of different kinds are not comparable."""
+    if mention.kind != other.kind:
+        return Comparison(Relation.NOT_COMPARABLE, f"a {mention.kind} and a {other.kind} answer different questions")
+    return compare_values(mention.kind, mention.value, other.value)
