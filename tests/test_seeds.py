@@ -68,7 +68,7 @@ def test_putin_arrives_on_monday_or_on_tuesday(report):
 
 
 def test_kim_leaves_pyongyang_in_one_finding(report):
-    """dimanche / dimanche après-midi / dimanche soir / 10 septembre 2023, over four articles."""
+    """The articles that say "dimanche", "dimanche après-midi" and "dimanche soir" answer one question."""
     [finding] = [f for f in report.findings if f.kind == "date" and len({number(c) for c in f.claims}) == 4]
     words = set().union(*map(said, finding.claims))
     assert {"dimanche après-midi", "dimanche soir"} <= words

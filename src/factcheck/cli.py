@@ -31,15 +31,6 @@ VERDICTS = ("agreement", "refinement", "update", "contradiction")
 FORMATS = ("text", "json", "html", "jsonl", "markdown")
 
 
-class Probability(click.FloatRange):
-    """A number from 0 to 1."""
-
-    name = "probability"
-
-    def __init__(self) -> None:
-        super().__init__(min=0, max=1)
-
-
 def _split_kinds(context: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...] | None:
     if value is None:
         return None
@@ -72,7 +63,7 @@ def app() -> None:
 @_reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit 1 on a finding of this verdict or a graver one.")
-@click.option("--min-confidence", type=Probability(), help="Leave out what is less certain than this.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less certain than this.")
 @click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path.")
 @click.pass_obj
 def check(
@@ -237,6 +228,10 @@ def _silence_stdout() -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Write a file in one go: it is there completely, or what was there before is."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
+        path.write_bytes(_bytes(text))
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
