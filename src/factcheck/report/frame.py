@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import MissingExtra
-from factcheck.report.rows import FindingRow, PairRow, Quote, Rows
+from factcheck.report.quotes import Quote
+from factcheck.report.rows import FindingRow, PairRow, Rows
 
 if TYPE_CHECKING:  # an optional package
     import pandas as pd

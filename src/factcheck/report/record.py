@@ -1,4 +1,4 @@
-"""The report as JSON types, in the shape of schema/report-1.json; nothing in it depends on the order of the articles."""
+"""The report in JSON types, as schema/report-1.json has it; nothing depends on the order of the articles."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""The rows behind every view: a report laid out for reading, with each claim's sentence cut at its values.
+"""The rows behind every view: a report laid out for reading, with each claim's sentence.
 
 A view (text, Markdown, HTML, table) takes ``Rows`` and decides nothing about what a report says.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 import attrs
 
@@ -16,54 +16,12 @@ from factcheck.model import (
     Document,
     Finding,
     FrozenDict,
-    Modality,
     NotChecked,
     Pair,
-    Span,
     Verdict,
     YearMonth,
 )
-
-_SPACE = re.compile(r"\s+")
-# Control characters, lone surrogates and what reverses the direction of the text around it.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-
-
-@attrs.frozen
-class Piece:
-    """A piece of a sentence; ``marked`` says that it is (part of) a value's mention."""
-
-    text: str
-    marked: bool = False
-
-
-@attrs.frozen
-class Quote:
-    """A claim with the words it was read from: its sentence, whitespace folded, cut where the values stand.
-
-    ``start`` and ``end`` are the first mention's offsets in the article's text, ``notes`` what to know before
-    believing it ("planned", "according to le Kremlin").
-    """
-
-    claim: Claim
-    article: str
-    source: str | None
-    language: str | None
-    value: str
-    start: int
-    end: int
-    pieces: tuple[Piece, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def place(self) -> str:
-        """Where the value stands: the article's id and the offsets."""
-        return f"{self.article}:{self.start}-{self.end}"
-
-    @property
-    def sentence(self) -> str:
-        """The whole sentence."""
-        return "".join(piece.text for piece in self.pieces)
+from factcheck.report.quotes import Quote, first_span, fold, quoted
 
 
 @attrs.frozen
@@ -97,14 +55,24 @@ class FindingRow:
         """Every claim's quote once, position by position."""
         return tuple(quote for position in self.positions for quote in position.quotes)
 
+    @property
+    def gravest_first(self) -> tuple[Quote, ...]:
+        """Every claim's quote once, the two of the gravest and surest pair first."""
+        paired = [quote for row in self.pairs for quote in (row.a, row.b)]
+        return tuple({quote.claim.id: quote for quote in (*paired, *self.quotes)}.values())
+
+    def verdict(self, quote: Quote) -> Verdict:
+        """Return the gravest verdict on one claim: a contradiction of two leaves the third as it is."""
+        mine = (row.pair.verdict for row in self.pairs if quote.claim.id in (row.a.claim.id, row.b.claim.id))
+        return next(mine, self.finding.verdict)
+
 
 @attrs.frozen
 class ArticleRow:
-    """An article with what was read of it; ``document`` is None, and ``reason`` says why, where it was not checked."""
+    """An article with what was read of it, None where it was not checked, and how many claims it makes."""
 
     article: Article
     document: Document | None
-    reason: str | None
     claims: int
 
     @property
@@ -114,7 +82,7 @@ class ArticleRow:
 
     @property
     def days(self) -> str:
-        """The day it speaks from: "2023-09-12", "2023-09-12/2023-09-13", or "day unknown"."""
+        """The day it speaks from: "2023-09-12", "2023-09-12 to 2023-09-13", or "day unknown"."""
         return days(self.document) if self.document else "day unknown"
 
     @property
@@ -148,13 +116,9 @@ class Rows:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """The sources of the articles that were read, each once, in order."""
-        return tuple(dict.fromkeys(row.article.source for row in self.checked if row.article.source))
-
-
-def first_span(claim: Claim) -> Span:
-    """Return the characters of the mention to show; the sentence's where a claim has no mention."""
-    return claim.mentions[0].span if claim.mentions else claim.sentence
+        """The sources of the articles that were read, each once, in order; empty where one of them is not known."""
+        sources = dict.fromkeys(row.article.source or "" for row in self.checked)
+        return () if "" in sources else tuple(sources)
 
 
 def claim_order(claim: Claim) -> tuple[str, int, str]:
@@ -173,20 +137,10 @@ def published(article: Article) -> str | None:
 
 
 def days(document: Document) -> str:
-    """Return the day or days from which a document speaks, in ISO form."""
+    """Return the day or days from which a document speaks: "2023-09-12", "2023-09-12 to 2023-09-13"."""
     earliest, latest = document.reference.earliest, document.reference.latest
     known = dict.fromkeys(day.isoformat() for day in (earliest, latest) if day is not None)
-    return "/".join(known) or "day unknown"
-
-
-def fold(text: str) -> str:
-    """Replace every run of whitespace by one space."""
-    return _SPACE.sub(" ", text)
-
-
-def visible(text: str) -> str:
-    """Replace what would steer a terminal or a page, and is no whitespace, by the replacement character."""
-    return _UNSEEN.sub("\ufffd", text)
+    return " to ".join(known) or "day unknown"
 
 
 def count(number: int, word: str) -> str:
@@ -207,55 +161,12 @@ def totals(rows: Rows) -> str:
     return f"{count(len(rows.checked), 'article')}{sources}{f' ({languages})' if languages else ''}: {counts}"
 
 
-def cut(text: str, sentence: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
-    """Cut the sentence at ``marks`` and fold its whitespace; marks outside of it are left out."""
-    pieces: list[Piece] = []
-    position = sentence.start
-    for mark in sorted(marks):
-        start, end = max(mark.start, position), min(mark.end, sentence.end)
-        if start < end:
-            pieces += [Piece(text[position:start]), Piece(text[start:end], marked=True)]
-            position = end
-    return _folded([*pieces, Piece(text[position : sentence.end])])
-
-
-def _folded(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Fold whitespace within and across pieces, and drop it at both ends."""
-    folded: list[Piece] = []
-    for piece in pieces:
-        text = fold(piece.text)
-        if not folded or folded[-1].text.endswith(" "):
-            text = text.lstrip()
-        if text:
-            folded.append(attrs.evolve(piece, text=text))
-    if folded:
-        folded[-1] = attrs.evolve(folded[-1], text=folded[-1].text.rstrip())
-    return tuple(piece for piece in folded if piece.text)
-
-
-def _notes(claim: Claim) -> tuple[str, ...]:
-    notes = [] if claim.modality is Modality.ASSERTED else [str(claim.modality)]
-    if not claim.polarity and claim.modality is not Modality.DENIED:
-        notes.append("negated")
-    if claim.attribution:
-        notes.append(f"according to {fold(claim.attribution).strip()}")
-    return tuple(notes)
-
-
-def _quote(claim: Claim, row: ArticleRow) -> Quote:
-    span = first_span(claim)
-    pieces = cut(row.article.text, claim.sentence, (mention.span for mention in claim.mentions))
-    return Quote(
-        claim=claim,
-        article=claim.article,
-        source=row.article.source,
-        language=row.language,
-        value=fold(claim.value.text).strip(),
-        start=span.start,
-        end=span.end,
-        pieces=pieces,
-        notes=_notes(claim),
-    )
+def headline(rows: Rows) -> str:
+    """Return the outcome in a few words: "2 contradictions in 5 articles"."""
+    if len(rows.checked) < 2:
+        return "Nothing to compare"
+    number = rows.counts.get(Verdict.CONTRADICTION, 0)
+    return f"{count(number, 'contradiction') if number else 'No contradictions'} in {len(rows.checked)} articles"
 
 
 def _finding(finding: Finding, quotes: dict[str, Quote], rank: dict[str, int]) -> FindingRow:
@@ -281,16 +192,15 @@ def lay_out(
 ) -> Rows:
     """Lay a report out for its views; every claim's article must be among ``articles``."""
     read = {document.article.id: document for document in documents}
-    reasons = {left.article: left.reason for left in not_checked}
-    made = [claim.article for claim in claims]
-    rows = tuple(
-        ArticleRow(article, read.get(article.id), reasons.get(article.id), made.count(article.id))
-        for article in articles
-    )
+    made = Counter(claim.article for claim in claims)
+    rows = tuple(ArticleRow(article, read.get(article.id), made[article.id]) for article in articles)
     by_id = {row.article.id: row for row in rows}
     everything = {c.id: c for c in (*claims, *(c for f in findings for p in f.pairs for c in (p.a, p.b)))}
     everything |= {claim.id: claim for finding in findings for claim in finding.claims}
-    quotes = {claim.id: _quote(claim, by_id[claim.article]) for claim in everything.values()}
+    quotes = {
+        claim.id: quoted(claim, by_id[claim.article].article, by_id[claim.article].language)
+        for claim in everything.values()
+    }
     rank = {row.article.id: number for number, row in enumerate(rows)}
     found = tuple(_finding(finding, quotes, rank) for finding in findings)
     answered = {quote.claim.id for row in found for quote in row.quotes}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model import Verdict
-from factcheck.report.rows import FindingRow, PairRow, Quote, Rows, count, named, totals
+from factcheck.report.quotes import Quote
+from factcheck.report.rows import FindingRow, PairRow, Rows, count, named, totals
 from factcheck.report.wrap import Line, Run, beside, painted, plain, shorten, wrap
 
 _IN_FULL = (Verdict.CONTRADICTION,)
+_SHOWN_PAIRS = 10  # reasons per finding: twenty articles make two hundred pairs
 _NARROWEST = 40  # columns: below this nothing can be laid out
 
 
@@ -86,9 +88,11 @@ def _why(row: FindingRow, width: int) -> list[Line]:
     if row.finding.verdict is Verdict.AGREEMENT:
         return []
     mine = [pair for pair in row.pairs if pair.pair.verdict is row.finding.verdict]
-    shown = mine if row.finding.verdict in _IN_FULL else mine[:1]
+    shown = mine[: _SHOWN_PAIRS if row.finding.verdict in _IN_FULL else 1]
     texts = [_reason(pair, alone=len(row.pairs) == 1) for pair in shown]
     others = {verdict: n for verdict, n in row.finding.counts.items() if verdict != str(row.finding.verdict)}
+    if len(mine) > len(shown):
+        others = {f"more {row.finding.verdict}": len(mine) - len(shown)} | others
     if others:
         texts.append("also: " + ", ".join(count(number, verdict) for verdict, number in others.items()))
     return [line for text in texts for line in wrap([Run(text, "dim")], width, 2, 6)]

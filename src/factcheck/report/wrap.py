@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from factcheck.report.rows import visible
+from factcheck.report.quotes import visible
 
 _STYLES = {
     "bold": "bold",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import attrs
+import pytest
 
 from factcheck.model import (
     Article,
@@ -54,25 +56,37 @@ def document(of: Article, day: dt.date | None = None, how: str = "metadata") -> 
 
 
 def claims(id: str, marked: str, values: Sequence[str], **fields: Any) -> tuple[Claim, ...]:
-    """Return one claim per [bracket] of the text, its sentence the one around it."""
+    """Return one claim per [bracket] of the text, with the sentence around it (up to the full stops)."""
+    text = marked.replace("[", "").replace("]", "")
     made = []
     for number, (found, value) in enumerate(zip(re.finditer(r"\[(.*?)\]", marked, re.DOTALL), values, strict=True)):
         start = found.start() - 2 * number
-        text = found[1]
-        before = marked[: found.start()].replace("[", "").replace("]", "")
-        whole = marked.replace("[", "").replace("]", "")
-        opening = max(before.rfind(". ") + 2, before.rfind("\n\n") + 2, 0) if before.strip() else 0
-        opening = opening if opening >= 2 else 0
-        closing = whole.find(".", start)
         said = SaidValue(value)
-        mention = Mention(id, start, start + len(text), text, "date", said)
-        sentence = Span(opening, closing + 1 if closing >= 0 else len(whole))
-        event = Event("ouvrir", "ouvre", Span(opening, opening + 2), (Participant("subject", "Le pont", "pont"),))
-        statement = f"Le pont ouvre : {value}"
+        mention = Mention(id, start, start + len(found[1]), found[1], "date", said)
+        event = Event("ouvrir", "ouvre", Span(0, 2), (Participant("subject", "Le pont", "pont"),))
         made.append(
-            Claim(f"{id}-c{number}", id, "date", statement, said, (mention,), sentence, event, **fields)
+            Claim(
+                id=f"{id}-c{number}",
+                article=id,
+                kind="date",
+                statement=f"Le pont ouvre : {value}",
+                question="Le pont ouvre: when?",
+                slot="at",
+                value=said,
+                mentions=(mention,),
+                sentence=_sentence(text, start),
+                event=event,
+                **fields,
+            )
         )
     return tuple(made)
+
+
+def _sentence(text: str, place: int) -> Span:
+    breaks = [m.end() for m in re.finditer(r"\. |\n\n", text)]
+    start = max((end for end in breaks if end <= place), default=0)
+    end = text.find(".", place)
+    return Span(start, end + 1 if end >= 0 else len(text))
 
 
 def pair(a: Claim, b: Claim, verdict: Verdict, confidence: float, why: str = "two different days") -> Pair:
@@ -131,3 +145,47 @@ def bridge_parts() -> dict[str, Any]:
 def bridge_report(**changes: Any) -> Report:
     """Return the report of ``bridge_parts`` with some fields changed."""
     return Report(**(bridge_parts() | changes))
+
+
+@pytest.fixture
+def build() -> SimpleNamespace:
+    """The makers of this file, for tests that need a report of their own."""
+    makers = (article, document, claims, pair, finding, bridge_parts, bridge_report)
+    return SimpleNamespace(**{maker.__name__: maker for maker in makers})
+
+
+@pytest.fixture
+def bridge() -> Report:
+    """A report of three articles that were read and one that was not: a contradiction and a refinement."""
+    return bridge_report()
+
+
+@pytest.fixture
+def single(build: SimpleNamespace) -> Report:
+    """A report of one article with one claim."""
+    (claim,) = claims("nord", NORD, ["lundi 3 mai 2021"])
+    nord = article("nord", NORD)
+    return Report(articles=(nord,), documents=(document(nord),), claims=(claim,))
+
+
+@pytest.fixture
+def hostile() -> Report:
+    """A report whose every text tries to be something else: markup, escapes, a reversed direction."""
+    evil = "</blockquote><script>alert(1)</script>&amp;\x1b[31m\u202eabc\ud800 **x** `y` {{ 7*7 }}"
+    bad = f"{evil} ouvre [lundi \"'><img src=x onerror=alert(2)>] ici."
+    good = "Le pont ouvre [mardi] ici."
+    first = article(
+        'a"><b>', bad, source=evil, title=evil, url="javascript:alert(3)", language="fr", metadata={"x": evil}
+    )
+    second = article("b", good, url='HTTPS://example.org/?a=1&b="2"', source="<i>B</i>")
+    (a,) = claims(first.id, bad, [evil], attribution=evil)
+    (b,) = claims("b", good, ["mardi"])
+    found = finding('f"1', [pair(a, b, Verdict.CONTRADICTION, 0.9, evil)], question=evil)
+    return Report(
+        articles=(first, second, article("c", "")),
+        documents=(document(first, how=evil), document(second)),
+        claims=(a, b),
+        findings=(found,),
+        not_checked=(NotChecked("c", evil),),
+        settings={"embedder": evil},
+    )

@@ -1,0 +1,87 @@
+"""The articles' texts cut at the mentions of their claims, for views that mark them in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import attrs
+
+from factcheck.model import BlockRole, Claim, Document, Span, Verdict
+from factcheck.report.quotes import first_span
+from factcheck.report.rows import ArticleRow, Rows, claim_order
+
+
+@attrs.frozen
+class Stretch:
+    """A piece of an article's text that the same claims cover.
+
+    ``anchors`` are the claims whose first mention starts here; ``mark`` is the gravest verdict on a claim that covers
+    it, "alone" where no other article answers, "" where it is no value; ``finding`` the id of the finding that gives
+    the verdict; ``statements`` what is claimed; ``chrome`` whether the text is navigation and carries no claims.
+    """
+
+    text: str
+    anchors: tuple[str, ...] = ()
+    mark: str = ""
+    finding: str | None = None
+    statements: tuple[str, ...] = ()
+    chrome: bool = False
+
+
+Verdicts = Mapping[str, tuple[Verdict, str]]
+
+
+def marked_texts(rows: Rows) -> tuple[tuple[ArticleRow, tuple[Stretch, ...]], ...]:
+    """Return every article that was read with its whole text in pieces, in the order of the report."""
+    verdicts, claims = _verdicts(rows), _by_article(rows)
+    return tuple(
+        (row, tuple(_stretches(row.document, claims.get(row.article.id, []), verdicts)))
+        for row in rows.articles
+        if row.document
+    )
+
+
+def _by_article(rows: Rows) -> dict[str, list[Claim]]:
+    claims = {claim.id: claim for claim in rows.claims} | {q.claim.id: q.claim for f in rows.findings for q in f.quotes}
+    made: dict[str, list[Claim]] = {}
+    for claim in sorted(claims.values(), key=claim_order):
+        made.setdefault(claim.article, []).append(claim)
+    return made
+
+
+def _verdicts(rows: Rows) -> dict[str, tuple[Verdict, str]]:
+    """Return, per claim in a finding, the gravest verdict on it and the finding that gives it."""
+    made: dict[str, tuple[Verdict, str]] = {}
+    for row in rows.findings:
+        for pair in row.finding.pairs:
+            for claim in (pair.a, pair.b):
+                known = made.get(claim.id)
+                if known is None or pair.verdict.gravity > known[0].gravity:
+                    made[claim.id] = pair.verdict, row.finding.id
+    return made
+
+
+def _stretches(document: Document, claims: Sequence[Claim], verdicts: Verdicts) -> Iterator[Stretch]:
+    text = document.article.text
+    chrome = [block.span for block in document.blocks if block.role is BlockRole.CHROME]
+    mentions = [mention.span for claim in claims for mention in claim.mentions]
+    for start, end in pairwise(_edges(len(text), [*mentions, *chrome])):
+        here = Span(start, end)
+        covering = [claim for claim in claims if any(here.within(mention.span) for mention in claim.mentions)]
+        judged = [verdicts[claim.id] for claim in covering if claim.id in verdicts]
+        verdict, finding = max(judged, key=lambda found: found[0].gravity) if judged else (None, None)
+        yield Stretch(
+            text=text[start:end],
+            anchors=tuple(claim.id for claim in claims if first_span(claim).start == start),
+            mark=str(verdict) if verdict else "alone" if covering else "",
+            finding=finding,
+            statements=tuple(dict.fromkeys(claim.statement for claim in covering)),
+            chrome=any(here.within(span) for span in chrome),
+        )
+
+
+def _edges(length: int, spans: Iterable[Span]) -> list[int]:
+    """Return every offset where something begins or ends, the text's own ends among them."""
+    places = {0, length} | {place for span in spans for place in (span.start, span.end)}
+    return sorted(place for place in places if 0 <= place <= length)

@@ -1,0 +1,199 @@
+"""The page and the notebook's view: they stand alone, mark the right words, link inside, and escape everything."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+
+from factcheck.model import Block, BlockRole, Document, Mention, Reference, Span
+from factcheck.report import Report
+
+_VOID = {"meta", "br", "hr", "img", "link", "input"}
+
+
+class _Page(HTMLParser):
+    """Collects tags, ids, links, text and marks, and whether every tag is closed."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.marks: list[str] = []
+        self.quotes: list[str] = []
+        self.prose: list[str] = []
+        self.style = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.open.append(tag if dict(attrs).get("class") != "prose" else "prose")
+        for name, into in (("mark", self.marks), ("blockquote", self.quotes)):
+            if tag == name:
+                into.append("")
+        if dict(attrs).get("class") == "prose":
+            self.prose.append("")
+
+    def handle_endtag(self, tag):
+        opened = self.open.pop()
+        assert tag == opened or (tag, opened) == ("div", "prose")
+
+    def handle_data(self, data):
+        if "style" in self.open:
+            self.style += data
+        for name, into in (("mark", self.marks), ("blockquote", self.quotes), ("prose", self.prose)):
+            if name in self.open:
+                into[-1] += data
+
+    def ids(self):
+        return [attrs["id"] for _, attrs in self.tags if "id" in attrs]
+
+    def links(self):
+        return [attrs["href"] or "" for tag, attrs in self.tags if tag == "a" and "href" in attrs]
+
+
+@pytest.mark.parametrize("name", ["bridge", "single", "hostile"])
+@pytest.mark.parametrize("view", ["to_html", "_repr_html_"])
+def test_it_stands_alone(name, view, request):
+    """Every tag is closed, ids are unique, and nothing is loaded or run."""
+    html = getattr(request.getfixturevalue(name), view)()
+    page = _Page(html)
+    assert page.open == []
+    assert len(page.ids()) == len(set(page.ids()))
+    assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in page.tags}
+    assert not any(key.startswith("on") or key == "src" for _, attrs in page.tags for key in attrs)
+    assert "url(" not in page.style
+    assert "@import" not in page.style
+
+
+@pytest.mark.parametrize("name", ["bridge", "single", "hostile"])
+def test_inner_links_lead_somewhere(name, request):
+    """Every link within the page has its target, and the notebook has none."""
+    report = request.getfixturevalue(name)
+    page = _Page(report.to_html())
+    inner = [link[1:] for link in page.links() if link.startswith("#")]
+    assert inner
+    assert set(inner) <= set(page.ids())
+    assert [link for link in _Page(report._repr_html_()).links() if link.startswith("#")] == []
+
+
+def test_the_page_is_a_page_and_the_notebook_is_not(bridge):
+    """The page has a head with title, language and view port; a notebook gets one element with the same findings."""
+    html, cell = bridge.to_html(), bridge._repr_html_()
+    assert html.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "<title>1 contradiction in 3 articles · factcheck</title>" in html
+    assert cell.startswith('<div class="factcheck" lang="en">')
+    assert "<body" not in cell
+    assert _Page(cell).quotes == _Page(html).quotes
+    assert _Page(cell).prose == []
+
+
+def test_sentences_stand_side_by_side_with_marks(bridge):
+    """A finding quotes every sentence once, the gravest pair first, with the values marked."""
+    page = _Page(bridge._repr_html_())
+    assert page.quotes[:3] == [
+        "Le pont de Saint-Aubin a ouvert lundi à midi.",
+        "Selon la préfecture, le pont a ouvert mardi 4 mai au public.",
+        "Le nouveau pont est ouvert depuis lundi matin, « enfin ! ».",
+    ]
+    assert page.marks[:3] == ["lundi", "mardi 4 mai", "lundi matin"]
+
+
+def test_texts_are_whole_and_marked(bridge):
+    """At the end stand the articles' texts, unchanged, with a mark and an anchor at every claim."""
+    html = bridge.to_html()
+    page = _Page(html)
+    assert page.prose == [article.text for article in bridge.articles[:3]]
+    assert {f"c-{claim.id}" for claim in bridge.claims} <= set(page.ids())
+    title = "Le pont ouvre : lundi 3 mai 2021"
+    assert f'<a href="#f-f-grave"><mark class="contradiction" title="{title}">lundi</mark></a>' in html
+    assert '<mark class="alone" title="Le pont ouvre : mardi 4 mai 2021">mardi</mark>' in html
+
+
+def test_overlapping_mentions(build):
+    """Two claims of one span, and one within another, keep the text whole and each has its anchor."""
+    text = "Le pont ouvre [lundi 3 mai]."
+    (whole,) = build.claims("nord", text, ["x"])
+    twin = attrs.evolve(whole, id="twin")
+    part = attrs.evolve(whole, id="part", mentions=(Mention("nord", 20, 25, "3 mai", "date", whole.value),))
+    nord = build.article("nord", text)
+    report = Report(articles=(nord,), documents=(build.document(nord),), claims=(whole, twin, part))
+    page = _Page(report.to_html())
+    assert page.prose == [nord.text]
+    assert page.marks[-2:] == ["lundi ", "3 mai"]
+    assert {"c-nord-c0", "c-twin", "c-part"} <= set(page.ids())
+
+
+def test_chrome_is_set_apart(build):
+    """Navigation stays in the text, set apart from what was read."""
+    nord = build.article("nord", "Lire aussi : ceci\n\nLe pont ouvre.")
+    blocks = (Block(Span(0, 17), BlockRole.CHROME), Block(Span(19, 33), BlockRole.BODY))
+    report = Report(articles=(nord,), documents=(Document(nord, "fr", blocks, Reference(None, None, "unknown")),))
+    assert '<span class="chrome">Lire aussi : ceci</span>' in report.to_html()
+
+
+def test_hostile_articles_are_text(hostile):
+    """Markup, template code, scripts in addresses and control characters of an article do nothing."""
+    html = hostile.to_html()
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert "javascript:" not in html
+    assert "49" not in html
+    assert "{{ 7*7 }}" in html
+    assert "\u202e" not in html
+    assert 'href="HTTPS://example.org/?a=1&amp;b=&#34;2&#34;"' in html
+    html.encode("utf-8")
+
+
+def test_what_was_not_checked_is_said(bridge):
+    """Articles that were left out are named with the reason."""
+    text = re.sub(r"<[^>]+>", "", bridge.to_html())
+    assert "kyoto: language &#39;ja&#39; is not available yet" in text
+
+
+def test_reasons_add_up(bridge):
+    """A pair's parts are a table with their sum."""
+    html = bridge.to_html()
+    assert '<td class="number">+1.50</td>' in html
+    assert '<td class="number">+2.25</td></tr></tfoot>' in html
+
+
+def test_a_single_article_says_so(single):
+    """A single article's page lists its claims and says that there was nothing to compare."""
+    html = single.to_html()
+    assert "<h1>Nothing to compare</h1>" in html
+    assert "Le pont ouvre : lundi 3 mai 2021</span>" in html
+
+
+def test_languages_are_marked(bridge):
+    """Quotations carry their language and find their own direction."""
+    html = bridge._repr_html_()
+    assert html.count('<blockquote dir="auto" lang="fr">') == len(_Page(html).quotes)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_contrast(bridge, scheme):
+    """Every colour of text stands out from its background by 4.5 to 1, in the light and in the dark (WCAG AA)."""
+    parts = _Page(bridge.to_html()).style.split("--paper:")[1:]
+    colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", f"--paper:{parts[scheme]}"))
+    texts = ("ink", "soft", "link", "contradiction", "update", "refinement", "agreement", "alone")
+    for name in texts:
+        for ground in ("paper", "card"):
+            assert _contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
+    for name in texts[3:]:
+        assert _contrast(colours["ink"], colours[f"{name}-mark"]) >= 4.5, name
