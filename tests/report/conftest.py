@@ -171,7 +171,7 @@ def single(build: SimpleNamespace) -> Report:
 @pytest.fixture
 def hostile() -> Report:
     """A report whose every text tries to be something else: markup, escapes, a reversed direction."""
-    evil = "</blockquote><script>alert(1)</script>&amp;\x1b[31m\u202eabc\ud800 **x** `y` {{ 7*7 }}"
+    evil = "</blockquote><script>alert(1)</script>&amp;\x1bc\x9b31m\u202eabc\ud800 **x** `y` {{ 7*7 }}"
     bad = f"{evil} ouvre [lundi \"'><img src=x onerror=alert(2)>] ici."
     good = "Le pont ouvre [mardi] ici."
     first = article(

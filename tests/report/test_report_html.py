@@ -139,6 +139,7 @@ def test_chrome_is_set_apart(build):
 def test_hostile_articles_are_text(hostile):
     """Markup, template code, scripts in addresses and control characters of an article do nothing."""
     html = hostile.to_html()
+    assert _Page(html).marks[0] == "lundi \"'><img src=x onerror=alert(2)>"
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "javascript:" not in html
