@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 import attrs
 
@@ -29,6 +31,7 @@ class Stretch:
     chrome: bool = False
 
 
+T = TypeVar("T")
 Verdicts = Mapping[str, tuple[Verdict, str]]
 
 
@@ -65,20 +68,40 @@ def _verdicts(rows: Rows) -> dict[str, tuple[Verdict, str]]:
 def _stretches(document: Document, claims: Sequence[Claim], verdicts: Verdicts) -> Iterator[Stretch]:
     text = document.article.text
     chrome = [block.span for block in document.blocks if block.role is BlockRole.CHROME]
-    mentions = [mention.span for claim in claims for mention in claim.mentions]
-    for start, end in pairwise(_edges(len(text), [*mentions, *chrome])):
-        here = Span(start, end)
-        covering = [claim for claim in claims if any(here.within(mention.span) for mention in claim.mentions)]
-        judged = [verdicts[claim.id] for claim in covering if claim.id in verdicts]
-        verdict, finding = max(judged, key=lambda found: found[0].gravity) if judged else (None, None)
+    mentions = [(mention.span, claim) for claim in claims for mention in claim.mentions]
+    edges = _edges(len(text), [*chrome, *(span for span, _ in mentions)])
+    covering, unread = _covering(edges, mentions), _covering(edges, [(span, True) for span in chrome])
+    anchors: dict[int, list[str]] = {}
+    for claim in claims:
+        anchors.setdefault(first_span(claim).start, []).append(claim.id)
+    for start, end in pairwise(edges):
+        mark, finding = _judged(covering.get(start, []), verdicts)
         yield Stretch(
             text=text[start:end],
-            anchors=tuple(claim.id for claim in claims if first_span(claim).start == start),
-            mark=str(verdict) if verdict else "alone" if covering else "",
+            anchors=tuple(anchors.get(start, [])),
+            mark=mark,
             finding=finding,
-            statements=tuple(dict.fromkeys(claim.statement for claim in covering)),
-            chrome=any(here.within(span) for span in chrome),
+            statements=tuple(dict.fromkeys(claim.statement for claim in covering.get(start, []))),
+            chrome=start in unread,
         )
+
+
+def _judged(claims: Sequence[Claim], verdicts: Verdicts) -> tuple[str, str | None]:
+    """Return how to mark what these claims cover, and the finding to link to."""
+    judged = [verdicts[claim.id] for claim in claims if claim.id in verdicts]
+    if not judged:
+        return "alone" if claims else "", None
+    verdict, finding = max(judged, key=lambda found: found[0].gravity)
+    return str(verdict), finding
+
+
+def _covering(edges: Sequence[int], spans: Iterable[tuple[Span, T]]) -> dict[int, list[T]]:
+    """Return, per edge where a stretch begins, what covers the stretch."""
+    made: dict[int, list[T]] = {}
+    for span, item in spans:
+        for edge in edges[bisect_left(edges, span.start) : bisect_left(edges, span.end)]:
+            made.setdefault(edge, []).append(item)
+    return made
 
 
 def _edges(length: int, spans: Iterable[Span]) -> list[int]:
