@@ -10,7 +10,6 @@ import numbers
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from factcheck.model import Claim, Event, Finding
@@ -81,6 +80,8 @@ def _described(value: object) -> str:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # parses e-mail headers: slow to import
+
     try:
         return version("factcheck-claims")
     except PackageNotFoundError:  # run from a checkout that was never installed
