@@ -1,0 +1,1 @@
+"""Text in: files and records become Articles, Articles become Documents (language, blocks of text, reference day)."""

@@ -16,9 +16,12 @@ from factcheck.model import BlockRole, Span
 _SENTENCE_END = re.compile(r"(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\b[A-ZÀ-Ý])[.!?…]+(?:\s?[»\"”)])*(?=\s|\Z)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPS = re.compile(
-    r"(?:(?<=[.!?…»\"”)]\s)|\A)(?P<heading>[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]*(?:[ ,]+[A-ZÀ-ÝŒ0-9][A-ZÀ-ÝŒ0-9'’-]*){0,12})(?=\s+[\"«“]?\s?[A-ZÀ-ÝŒ](?:['’][A-ZÀ-Ýa-zà-ÿ]|[a-zà-ÿœ]))"
+    r"(?:(?<=[.!?…»\"”)]\s)|\A)"
+    r"(?P<heading>[A-ZÀ-ÝŒ][A-ZÀ-ÝŒ'’-]*(?:[ ,]+[A-ZÀ-ÝŒ0-9][A-ZÀ-ÝŒ0-9'’-]*){0,12})"
+    r"(?=\s+[\"«“]?\s?[A-ZÀ-ÝŒ](?:['’][A-ZÀ-Ýa-zà-ÿ]|[a-zà-ÿœ]))"
 )
 _BRACKETS = re.compile(r"\(\s*([^()\n]{2,120}?)\s*\)\s*\.?")
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[/,-] ?[a-z]{2,4})*")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s)\s?[^\n.]{2,80}\.?\Z")
 _PROMO_REACH = 320  # characters in which a promoted headline ends
 _BUTTON_REACH = 300
@@ -55,7 +58,7 @@ def sentence_ends(part: str) -> list[int]:
 def _opens(part: str, at: int) -> bool:
     """Whether a sentence can begin at an offset."""
     before = part[:at].rstrip() if at < 40 else part[at - 40 : at].rstrip()
-    return not before or before[-1] in ".!?…»\"”):;|"
+    return not before or before[-1] in '.!?…»"”):;|'
 
 
 def _promos(part: str, words: PageWords) -> Iterator[Cut]:
@@ -132,31 +135,27 @@ def _bracketed(part: str, words: PageWords) -> Iterator[Cut]:
         if not (last or _opens(part, match.start())):
             continue
         photo = _is_credit(match[1], words)
-        if photo or _is_signature(match[1], words) or (last and re.fullmatch(r"[a-z]{2,4}(?:[/,-] ?[a-z]{2,4})*", match[1])):
+        if photo or words.signature.fullmatch(match[1]) or (last and _INITIALS.fullmatch(match[1])):
             yield Cut(*match.span(), BlockRole.CHROME, caption=photo and (last or match.start() <= _CAPTION_REACH))
 
 
 def _is_credit(content: str, words: PageWords) -> bool:
-    if re.match(r"(?i)(photo|crédit|credit|image|©|picture)\b|©", content):
+    """Whether brackets name a photographer and an agency: "Vladimir SMIRNOV / POOL"."""
+    if words.credit_starts.match(content):
         return True
     names = [name.strip() for name in re.split(r"\s*/\s*|\s+via\s+|\s+VIA\s+", content)]
-    if len(names) < 2 or not all(re.match(r"[A-ZÀ-ÝŒ©]", name) and len(name.split()) <= 6 for name in names):
+    if len(names) < 2 or not all(name[:1].isupper() and len(name.split()) <= 6 for name in names):
         return False
     known = words.agencies | words.credit_words
-    return any(name in known for name in names) and not all(_is_signature(name, words) for name in names)
-
-
-def _is_signature(content: str, words: PageWords) -> bool:
-    names = re.split(r"\s*[/,]\s*|\s+(?:et|and|avec|with)\s+", re.sub(r"^(?i:avec|with|source\s?:)\s+", "", content))
-    return all(name in words.agencies for name in names) or bool(re.match(r"(?i:avec|with)\s", content) and len(content) < 40)
+    return any(name in known for name in names) and not all(name in words.agencies for name in names)
 
 
 def _inline(part: str, words: PageWords) -> Iterator[Cut]:
     """Yield credits without brackets: "... le 10 septembre. STR / AFP Son train ..."."""
     for match in words.inline_credit.finditer(part):
         yield Cut(*match.span(1), BlockRole.CHROME, caption=match.start() <= _CAPTION_REACH)
-    if match := _COPYRIGHT.search(part, max(0, len(part) - 90)):
-        yield Cut(*match.span(), BlockRole.CHROME, caption=match.start() > 0)
+    if end := _COPYRIGHT.search(part, max(0, len(part) - 90)):
+        yield Cut(*end.span(), BlockRole.CHROME, caption=end.start() > 0)
 
 
 _CUTTERS: tuple[Callable[[str, PageWords], Iterator[Cut]], ...] = (

@@ -17,6 +17,8 @@ from factcheck.model import Article, BlockRole, YearMonth
 
 _CLAUSE = re.compile(r"[,.;:!?«»\"“”()\n–—]")
 _LEAD = 500  # characters of the lead
+_AFTER = 25  # characters by which a cue behind a date counts as farther away
+_SENTENCE = re.compile(r"[.!?«»\"“”\n]")
 _REACH = 120  # characters of a clause on each side of a weekday
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _TEXT = (BlockRole.BODY, BlockRole.CAPTION)
@@ -42,7 +44,7 @@ class Weekday:
 
 @attrs.frozen
 class DatedText:
-    """A date in the text with its tense; one in a caption, in the lead or with its weekday speaks of the news itself."""
+    """A date in the text with its tense; ``prominent`` in a caption, in the lead or beside its weekday."""
 
     date: PartialDate
     tense: Tense
@@ -62,6 +64,7 @@ class Evidence:
     dates: tuple[DatedText, ...] = ()
     weekdays: tuple[Weekday, ...] = ()
     years: tuple[int, ...] = ()
+    yesterday: bool = False  # it says "hier": it is written the day after its news
 
 
 @attrs.frozen(eq=False)
@@ -72,6 +75,8 @@ class TenseCues:
     today: re.Pattern[str]
     passed_over: re.Pattern[str]
     passed_over_after: re.Pattern[str]
+    bounds: re.Pattern[str]
+    yesterday: re.Pattern[str]
     past: re.Pattern[str]
     future: re.Pattern[str]
 
@@ -84,6 +89,8 @@ def tense_cues(lexicon: Lexicon) -> TenseCues:
         today=any_of(table["today"], r"(?<!\w){}\s+\Z"),
         passed_over=any_of(table["passed_over"], r"(?<!\w){}\s+\Z"),
         passed_over_after=any_of(table["passed_over_after"], r"\s+{}(?!\w)"),
+        bounds=any_of(table["bounds"], r"(?<!\w){}\s+\Z"),
+        yesterday=any_of(table["yesterday"], r"(?<!\w){}(?!\w)"),
         past=any_of(table["past"], r"(?<!\w){}(?!\w)"),
         future=any_of(table["future"], r"(?<!\w){}(?!\w)"),
     )
@@ -107,6 +114,7 @@ def evidence(article: Article, found: Layout, cues: TenseCues) -> Evidence:
         dateline_text=dateline.text if dateline else "",
         dates=tuple(dates),
         weekdays=tuple(day for span in spans for day in _weekdays(article.text, span.start, span.end, dates, cues)),
+        yesterday=any(cues.yesterday.search(article.text, span.start, span.end) for span in spans),
         years=tuple(int(m[0]) for span in spans for m in _YEAR.finditer(article.text, span.start, span.end)),
     )
 
@@ -129,6 +137,8 @@ def _dated(text: str, found: Layout, cues: TenseCues) -> Iterator[DatedText]:
         if block.role in _TEXT:
             for date in dates_in(text, cues.names, block.span.start, block.span.end):
                 news = block.role is BlockRole.CAPTION or date.span.start < lead_end or date.weekday is not None
+                before = text[max(block.span.start, date.span.start - 20) : date.span.start]
+                news = news and not cues.bounds.search(before)
                 yield DatedText(date, _tense(text, date.span.start, date.span.end, cues), news)
 
 
@@ -137,7 +147,9 @@ def _weekdays(text: str, start: int, end: int, dates: list[DatedText], cues: Ten
     taken = [d.date.span for d in dates if start <= d.date.span.start < end]
     out = []
     for match in cues.names.weekdays.finditer(text, start, end):
-        if any(span.start <= match.start() < span.end for span in taken) or cues.passed_over_after.match(text, match.end(), end):
+        if any(span.start <= match.start() < span.end for span in taken) or cues.passed_over_after.match(
+            text, match.end(), end
+        ):
             continue
         before = text[max(start, match.start() - 20) : match.start()]
         if cues.passed_over.search(before):
@@ -148,14 +160,21 @@ def _weekdays(text: str, start: int, end: int, dates: list[DatedText], cues: Ten
 
 
 def _tense(text: str, start: int, end: int, cues: TenseCues) -> Tense:
-    """Return the tense of the clause around a date, by the cue that is nearest to it."""
-    before = _CLAUSE.split(text[max(0, start - _REACH) : start])[-1]
-    after = _CLAUSE.split(text[end : end + _REACH], maxsplit=1)[0]
-    near: list[tuple[int, int, Tense]] = []
+    """Return the tense around a date, by the cue that is nearest to it in its clause, else in its sentence."""
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    for boundary in (_CLAUSE, _SENTENCE):
+        near = _near(boundary.split(before)[-1], boundary.split(after, maxsplit=1)[0], cues)
+        if near is not None:
+            return near
+    return Tense.UNKNOWN
+
+
+def _near(before: str, after: str, cues: TenseCues) -> Tense | None:
+    found: list[tuple[int, int, Tense]] = []
     for rank, (tense, pattern) in enumerate(((Tense.PAST, cues.past), (Tense.FUTURE, cues.future))):
         ends = [match.end() for match in pattern.finditer(before)]
         if ends:
-            near.append((len(before) - ends[-1], rank, tense))
+            found.append((len(before) - ends[-1], rank, tense))
         if match := pattern.search(after):
-            near.append((match.start() + 10, rank, tense))  # what stands before a date says more than what follows
-    return min(near)[2] if near else Tense.UNKNOWN
+            found.append((match.start() + _AFTER, rank, tense))
+    return min(found)[2] if found else None

@@ -1,4 +1,4 @@
-"""What stands before the lead: "date 2023-09", "Publié le 12 septembre 2023", "SEOUL/MOSCOU, 12 septembre (Reuters) -"."""
+"""What stands before the lead: "date 2023-09", "Publié le 12 mai", "SEOUL/MOSCOU, 12 septembre (Reuters) -"."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import re
 import attrs
 
 from factcheck.articles.days import DateNames, PartialDate, dates_in
-from factcheck.articles.words import PageWords
+from factcheck.articles.words import NAME, PageWords
 from factcheck.model import Span
 
-_CAPITAL = r"[A-ZÀ-ÝŒ][\w.'’]{0,25}"
-_PLACE = rf"{_CAPITAL}(?:(?:\s?/\s?|-|\s)(?:{_CAPITAL}|(?:de|du|des|la|le|les|en|sur|sous|d|l|of|the|am|an)(?=[\s'’-]))){{0,6}}"
+_PLACE = r"{name}(?:(?:\s?/\s?|-|\s)(?:{name}|(?:{particles})(?=[\s'’-]))){{0,6}}"
 _REGION = r"(?:\s*\([^()\n]{2,40}\))?"
-_AGENCY = r"\(\s*[A-ZÀ-Ý][^()\n\d]{1,40}\)"
+_AGENCY = r"(?:\(\s*[A-ZÀ-Ý][^()\n\d]{1,40}\))"
 _DASH = r"(?:\s+[-–—]{1,2}\s*|\s*[-–—]{1,2}\s+|\s*:\s+|\s*\.\s+[-–—]\s*)"
-_NAME = r"[A-ZÀ-Ý][\w.'’-]{0,25}"
-_BYLINE = rf"(?:(?:par|by)\s+{_NAME}(?:(?:\s+|,\s+|\s+(?:et|and)\s+)(?:{_NAME}|de|du|van|von)){{1,12}}?\s+)?"
+_CAPITALS = r"[A-ZÀ-Ý]{3,}[A-ZÀ-Ý/ '’-]{0,40}"
+_BYLINE = r"(?:(?i:{by})\s+{name}(?:(?:\s+|,\s+|\s+\w{{1,3}}\s+)(?:{name}|{particles})){{1,12}}?\s+)?"
+_NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d"
+_CLOCK = r"(?:\s*(?:,|-|–|{clock})?\s*\d{{1,2}}\s?[h:]\s?\d{{0,2}}(?:\s*(?:min|GMT|CET|UTC))?)?"
 _REACH = 400  # characters of a paragraph in which its dateline ends
 
 
@@ -44,20 +45,25 @@ class HeaderPatterns:
 def header_patterns(names: DateNames, words: PageWords) -> HeaderPatterns:
     """Compile the patterns of what stands before a lead."""
     date = f"(?i:{names.source})"
-    full = rf"(?P<place>{_PLACE}){_REGION}\s*,\s+{date}\s*{_AGENCY}?{_DASH}"
-    agency_first = rf"(?P<place2>{_PLACE}){_REGION}\s*,?\s*{_AGENCY}{_DASH}(?:{date}(?:\s*,\s+|{_DASH}))?"
-    agency = rf"{_AGENCY}{_DASH}"
-    caps = r"[A-ZÀ-Ý]{3,}[A-ZÀ-Ý/ '’-]{0,40}"
-    clock = r"(?:\s*(?:,|à|at|-|–)?\s*\d{1,2}\s?[h:]\s?\d{0,2}(?:\s*(?:min|GMT|CET|UTC))?)?"
+    name = rf"(?:{NAME})"
+    place = _PLACE.format(name=name, particles=words.particles)
+    byline = _BYLINE.format(by=words.by, name=name, particles=words.particles)
+    clock = _CLOCK.format(clock=words.clock)
+    dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{_AGENCY}?{_DASH}"
+    agency_first = rf"(?P<place2>{place}){_REGION}\s*,?\s*{_AGENCY}{_DASH}(?:{date}(?:\s*,\s+|{_DASH}))?"
+    bare = rf"{_AGENCY}{_DASH}"
+    published = rf"(?i:{words.published.pattern})[^.\n]{{0,30}}?(?:{date}|{_NUMERIC}){clock}"
     return HeaderPatterns(
-        dateline=re.compile(rf"(?P<before>{words.notes.pattern})?{_BYLINE}(?:{full}|{agency_first}|{agency})".replace("(?P<before>", "(?i:", 1)),
-        glued=re.compile(rf"(?<=\s)(?P<place>{caps}),\s+{date}\s*{_AGENCY}{_DASH}"),
-        date_line=re.compile(rf"(?:{_PLACE}{_REGION}\s*,\s+)?{date}{clock}\s*[.|-]?\Z"),
-        published=re.compile(rf"(?i:{words.published.pattern})[^.\n]{{0,30}}?(?:{date}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{4}}|\d{{4}}-\d\d-\d\d){clock}"),
+        dateline=re.compile(rf"(?i:{words.notes.pattern})?{byline}(?:{dated}|{agency_first}|{bare})"),
+        glued=re.compile(rf"(?<=\s)(?P<place>{_CAPITALS}),\s+{date}\s*{_AGENCY}{_DASH}"),
+        date_line=re.compile(rf"(?:{place}{_REGION}\s*,\s+)?{date}{clock}\s*[.|-]?\Z"),
+        published=re.compile(published),
     )
 
 
-def headers(text: str, paragraph: Span, names: DateNames, words: PageWords, patterns: HeaderPatterns) -> tuple[Header, ...]:
+def headers(
+    text: str, paragraph: Span, names: DateNames, words: PageWords, patterns: HeaderPatterns
+) -> tuple[Header, ...]:
     """Return what a paragraph has before its text, in order and end to end (only white space lies between)."""
     found: list[Header] = []
     at = paragraph.start

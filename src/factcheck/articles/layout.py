@@ -24,7 +24,6 @@ from factcheck.model import Article, Block, BlockRole, Span
 _ENDED = re.compile(r"[.!?…:;,][\s»\"”)\]]*\Z")
 _FULL_STOP = re.compile(r"[.…:;,][\s»\"”)\]]*\Z")
 _DOMAIN = re.compile(r"\b[\w-]+\.[a-z]{2,4}\b")
-_NAME_LINE = re.compile(r"(?:[A-ZÀ-Ý][\w'’.-]*|de|du|des|la|le|van|von|d|al|el)(?:[ ,&]+(?:et |and )?(?:[A-ZÀ-Ý][\w'’.-]*|de|du|des|la|le|van|von|al|el)){0,7}")
 _HEADLINE = 200  # characters of the longest headline
 _HEADING = 110  # and of the longest heading between paragraphs
 _SHORT_LINE = 120
@@ -155,13 +154,18 @@ def _mark_repeats(text: str, given: str | None, pieces: list[_Piece], words: Pag
     for piece, key in zip(pieces, keys, strict=True):
         if not key:
             continue
-        title = next((t for t in sorted(titles) if key == t or _alike(key, t)), None) if _could_be_title(text, piece) else None
+        title = (
+            next((t for t in sorted(titles) if key == t or _alike(key, t)), None)
+            if _could_be_title(text, piece)
+            else None
+        )
         if title is not None:
             piece.role = BlockRole.CHROME if title in seen else BlockRole.TITLE
             seen.add(title)
-        elif key in seen and len(key) >= 20:
-            piece.role = BlockRole.CHROME
-        elif len(text[piece.span.start : piece.span.end]) <= 800 and any(_only_title(text, piece.span, t, words) for t in sorted(titles)):
+        elif (key in seen and len(key) >= 20) or (
+            len(text[piece.span.start : piece.span.end]) <= 800
+            and any(_only_title(text, piece.span, t, words) for t in sorted(titles))
+        ):
             piece.role = BlockRole.CHROME
         seen.add(key)
 
@@ -202,8 +206,12 @@ def _mark_bylines(text: str, pieces: list[_Piece], words: PageWords) -> None:
         line = part.strip("() ")
         signed = words.signed_with.search(line) is not None and len(line.split()) <= 12
         byline = words.bylines.match(line)
-        named = edge and len(pieces) > 1 and byline is not None and _NAME_LINE.match(line, byline.end()) is not None
-        alone = number == len(pieces) - 1 and number > 1 and 2 <= len(line.split()) <= 6 and _NAME_LINE.fullmatch(line)
+        named = (
+            edge and len(pieces) > 1 and byline is not None and words.name_line.match(line, byline.end()) is not None
+        )
+        alone = (
+            number == len(pieces) - 1 and number > 1 and 2 <= len(line.split()) <= 6 and words.name_line.fullmatch(line)
+        )
         if len(pieces) > 1 and (signed or named or alone):
             piece.role = BlockRole.CHROME
 
@@ -226,6 +234,6 @@ def _mark_titles(text: str, given: str | None, pieces: list[_Piece]) -> None:
 def _is_headline(part: str) -> bool:
     if _FULL_STOP.search(part) or (part[0] in "-–—•*·" and part[-1] not in "-–—*"):
         return False
-    if part[0] in "«“\"" and part[-1] in "»”\"!?":
+    if part[0] in '«“"' and part[-1] in '»”"!?':
         return False
     return not part[0].islower() and not any(end < len(part) - 1 for end in sentence_ends(part))

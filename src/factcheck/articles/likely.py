@@ -23,7 +23,10 @@ _BACK = {
     Tense.FUTURE: (1.5, 2.5, 1.3, 1.3, 0.6, 0.0, 0.0),
     Tense.TODAY: (0.0, 4.0, 4.0, 4.0, 4.0, 4.0, 4.0),
 }
+_TODAY_BY_NAME = 0.8  # for naming today by its weekday in an article that says "yesterday"
+_OTHER_DAY = 0.7  # for a weekday that the other articles of the story use of another day
 _SPREAD = 1.0  # a day that costs so much more than the best one is no candidate any more
+_EQUAL = 0.15  # a difference that says nothing
 _DAY = dt.timedelta(days=1)
 
 
@@ -33,6 +36,7 @@ class Window:
 
     own: tuple[dt.date, ...] = ()
     story: tuple[dt.date, ...] = ()
+    named: frozenset[dt.date] = frozenset()
     month: tuple[dt.date, dt.date] | None = None
 
     def days(self) -> list[dt.date]:
@@ -55,16 +59,35 @@ def likely_days(item: Evidence, window: Window) -> tuple[dt.date, dt.date, tuple
         return None
     weekdays = Counter((day.number, day.tense) for day in item.weekdays)
     reasons = tuple(_reasons(item, window))
-    if not weekdays and not window.own and not window.month:
-        return window.story[0], window.story[-1], reasons
+    if not weekdays and not window.own and window.month:
+        return *window.month, ()
+    if not weekdays and not window.own:
+        return window.story[0], window.story[-1] + _DAY, reasons  # it may be the last word on the story
     costs = {day: _cost(day, item, weekdays, window) for day in candidates}
+    earliest, latest = _around_best(costs)
+    return earliest, latest, reasons
+
+
+def _around_best(costs: dict[dt.date, float]) -> tuple[dt.date, dt.date]:
+    """Return the likely days around the best one; another week's are let in only if they are as good."""
     best = min(costs.values())
-    fitting = [day for day in candidates if costs[day] <= best + _SPREAD]
-    return fitting[0], fitting[-1], reasons
+    fitting = [day for day, cost in costs.items() if cost <= best + _SPREAD]
+    equal = [day for day in fitting if costs[day] <= best + _EQUAL]
+    first, last = equal[0], equal[-1]
+    for day in reversed(fitting):
+        first = day if 0 < (first - day).days <= 2 else first
+    for day in fitting:
+        last = day if 0 < (day - last).days <= 2 else last
+    return first, last
 
 
 def _cost(day: dt.date, item: Evidence, weekdays: Counter[tuple[int, Tense]], window: Window) -> float:
     total = sum(math.sqrt(n) * _BACK[tense][(day.isoweekday() - number) % 7] for (number, tense), n in weekdays.items())
+    total += _OTHER_DAY * sum(_means_another(day, number, tense, window.named) for number, tense in weekdays)
+    if item.yesterday and any(
+        (day.isoweekday() - number) % 7 == 0 for number, tense in weekdays if tense is not Tense.TODAY
+    ):
+        total += _TODAY_BY_NAME
     for dated in item.dates:
         if (named := dated.date.date or _near(dated.date.month, dated.date.day, day)) and abs((named - day).days) <= 45:
             if dated.tense is Tense.FUTURE:
@@ -76,6 +99,13 @@ def _cost(day: dt.date, item: Evidence, weekdays: Counter[tuple[int, Tense]], wi
     if window.story:
         total += 0.7 * _distance_cost(_nearest(day, window.story))
     return total
+
+
+def _means_another(day: dt.date, number: int, tense: Tense, named: frozenset[dt.date]) -> bool:
+    """Whether a weekday, read from ``day``, is another day than the one that the story means by it."""
+    back = (day.isoweekday() - number) % 7
+    meant = day + dt.timedelta(days=-back % 7) if tense is Tense.FUTURE else day - dt.timedelta(days=back)
+    return meant not in named and any(other.isoweekday() == number for other in named)
 
 
 def _near(month: int, day: int, to: dt.date) -> dt.date | None:
@@ -96,8 +126,8 @@ def _nearest(day: dt.date, days: tuple[dt.date, ...]) -> int:
 
 
 def _distance_cost(days: int) -> float:
-    """Return the cost of a day so many days after a known one; before it, it is dearer."""
-    return 0.3 * max(0, days - 1) + 0.1 * min(1, max(0, days)) if days >= 0 else 0.5 * -days
+    """Return the cost of a day so many days from a known one."""
+    return 0.3 * max(0, abs(days) - 1) + (0.1 if days > 0 else 0.2 if days else 0.0)
 
 
 def _reasons(item: Evidence, window: Window) -> Iterator[str]:

@@ -38,7 +38,9 @@ class _Read:
 _Result = _Read | ArticleError
 
 
-def load(source: Source, *, encoding: str | None = None, on_error: Literal["raise", "collect"] = "raise") -> list[Article]:
+def load(
+    source: Source, *, encoding: str | None = None, on_error: Literal["raise", "collect"] = "raise"
+) -> list[Article]:
     """Return the articles of ``source``, in order; a folder's in the order of their paths.
 
     ``encoding`` is that of the files (UTF-8, or what a byte order mark says, without it). Raises ArticleError for the
@@ -85,7 +87,9 @@ def _without_duplicates(read: list[_Read]) -> tuple[list[Article], list[ArticleE
         first = seen.setdefault(item.article.id, item)
         if first is not item:
             what = "the same article twice" if first.article == item.article else "two articles with one id"
-            problems.append(ArticleError(item.where, f"its id {item.article.id!r} is that of {first.where} too: {what}"))
+            problems.append(
+                ArticleError(item.where, f"its id {item.article.id!r} is that of {first.where} too: {what}")
+            )
     return [item.article for item in seen.values()], problems
 
 
@@ -134,7 +138,9 @@ def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = Non
     elif path.suffix.lower() in (".txt", ".json", ".jsonl"):
         yield from _file(path, encoding, (ids or folder_ids([path]))[path])
     else:
-        yield ArticleError(str(path), f"unknown type {path.suffix or 'without ending'!r}; .txt, .json and .jsonl are read")
+        yield ArticleError(
+            str(path), f"unknown type {path.suffix or 'without ending'!r}; .txt, .json and .jsonl are read"
+        )
 
 
 def _file(path: Path, encoding: str | None, name: str) -> Iterator[_Result]:

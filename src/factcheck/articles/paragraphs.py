@@ -34,7 +34,7 @@ def _adjacent(text: str, before: Span, after: Span) -> bool:
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether lines are broken by width: most that another line follows at once are about as wide and end mid-sentence."""
+    """Whether lines are broken by width: most of those that go on in the next are as wide, and end mid-sentence."""
     inner = [a for a, b in pairwise(lines) if _adjacent(text, a, b)]
     if len(inner) < 2:
         return False

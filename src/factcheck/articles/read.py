@@ -16,7 +16,9 @@ Lexicons = Callable[[str], Lexicon] | Mapping[str, Lexicon]
 _TEXT = (BlockRole.BODY, BlockRole.CAPTION)
 
 
-def read(articles: Sequence[Article], lexicons: Lexicons = Lexicon) -> tuple[tuple[Document, ...], tuple[NotChecked, ...]]:
+def read(
+    articles: Sequence[Article], lexicons: Lexicons = Lexicon
+) -> tuple[tuple[Document, ...], tuple[NotChecked, ...]]:
     """Return the articles that can be read, in the order given, and the others with the reason.
 
     ``lexicons`` gives the word lists of a language by its code and raises LanguageNotAvailable (or, a mapping, has no
@@ -29,7 +31,7 @@ def read(articles: Sequence[Article], lexicons: Lexicons = Lexicon) -> tuple[tup
     for article in articles:
         problem = unusable(article)
         code = article.language or ("" if problem else identify(article.text))
-        tables = known.get(code) or known.setdefault(code, _tables(code, lexicons)) if not problem else problem
+        tables = problem or known.get(code) or known.setdefault(code, _tables(code, lexicons))
         if isinstance(tables, str):
             left.append(NotChecked(article.id, problem or _said(article, tables)))
             continue

@@ -30,7 +30,10 @@ def json_rows(data: Any, where: str, name: str | None = None) -> Rows:
     elif isinstance(data, list | tuple):
         yield from _listed(data, where)
     else:
-        yield where, ArticleError(where, "holds no article: a record, a list of records or {'articles': [...]} is needed")
+        yield (
+            where,
+            ArticleError(where, "holds no article: a record, a list of records or {'articles': [...]} is needed"),
+        )
 
 
 def _listed(items: list[Any] | tuple[Any, ...], where: str) -> Rows:

@@ -8,15 +8,15 @@ and dates best, near what is known of the story. Nothing depends on the order of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from factcheck.articles.calendar import Calendar, nearest_year, story_calendar
 from factcheck.articles.days import PartialDate
 from factcheck.articles.evidence import Evidence, TenseCues, evidence, tense_cues
 from factcheck.articles.layout import Layout
 from factcheck.articles.likely import Window, likely_days
+from factcheck.articles.story import Calendar, nearest_year, story_calendar
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Reference
 
@@ -44,11 +44,22 @@ def references(pages: Sequence[Page]) -> tuple[Reference, ...]:
         known = cues.get(code) or cues.setdefault(code, tense_cues(page.lexicon))
         collected.append(evidence(page.article, page.layout, known))
     story = story_calendar(collected)
-    first = [_firm(item, story) or _placed(item, story) for item in collected]
-    wider = story.joined(ref.latest for ref in first if ref.latest and _width(ref) <= _NARROW)
-    return tuple(
-        ref if _width(ref) <= _NARROW else _placed(item, wider) for item, ref in zip(collected, first, strict=True)
-    )
+    firm = [_firm(item, story) for item in collected]
+    story = story.joined(_known(collected, firm))
+    first = [ref or _placed(item, story) for item, ref in zip(collected, firm, strict=True)]
+    wider = story.joined(_known(collected, first))
+    return tuple(ref or _placed(item, wider) for item, ref in zip(collected, map(_narrow, first), strict=True))
+
+
+def _known(collected: Sequence[Evidence], found: Sequence[Reference | None]) -> Iterator[tuple[Evidence, dt.date]]:
+    """Yield the articles whose day is known well enough to help to place the others."""
+    for item, reference in zip(collected, found, strict=True):
+        if reference and reference.latest and _width(reference) <= _NARROW:
+            yield item, reference.latest
+
+
+def _narrow(reference: Reference) -> Reference | None:
+    return reference if _width(reference) <= _NARROW else None
 
 
 def _width(reference: Reference) -> int:
@@ -97,7 +108,7 @@ def month_days(year: int, month: int) -> tuple[dt.date, dt.date]:
 def _placed(item: Evidence, story: Calendar) -> Reference:
     """Return the days that fit what an article without a date of its own says."""
     own = story.own_days(item)
-    window = Window(own=own, story=story.days, month=month_days(*item.month) if item.month else None)
+    window = Window(own=own, story=story.days, named=story.named, month=month_days(*item.month) if item.month else None)
     found = likely_days(item, window)
     if found is None:
         return UNKNOWN

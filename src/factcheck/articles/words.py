@@ -13,6 +13,8 @@ import attrs
 
 from factcheck.lexicon import Lexicon
 
+NAME = r"[A-ZÀ-ÝŒ][\w.'’-]{0,25}"  # a word of a name
+_INLINE_CREDIT = r"(?<=[.!?»\"”)])\s+({name}(?:\s{name}){{0,3}}\s?/\s?(?:{name}\s?/\s?)?(?:{agency}))(?![\w/])"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -43,7 +45,13 @@ class PageWords:
     starters: frozenset[str]
     contributors: re.Pattern[str]
     bylines: re.Pattern[str]
+    by: str  # patterns to be put into others
+    clock: str
+    particles: str
+    name_line: re.Pattern[str]
     signed_with: re.Pattern[str]
+    signature: re.Pattern[str]
+    credit_starts: re.Pattern[str]
     inline_credit: re.Pattern[str]
     notes: re.Pattern[str]
     published: re.Pattern[str]
@@ -60,24 +68,37 @@ def _everywhere() -> Mapping[str, Any]:
 def page_words(lexicon: Lexicon) -> PageWords:
     """Compile the tables of a language's folder (``articles.toml``)."""
     every, own = _everywhere(), lexicon.table("articles")
-    agencies = sorted(every["agencies"], key=lambda name: (-len(name), name))
-    signed = "|".join(re.escape(name) for name in agencies)
-    name = r"[A-ZÀ-Ý][\w.'’-]{0,20}"
+
+    def both(key: str) -> tuple[str, ...]:
+        return (*every[key], *own.get(key, ()))
+
+    def bare(key: str) -> str:
+        return "|".join(re.escape(word) for word in both(key))
+
+    agency = "|".join(re.escape(name) for name in sorted(every["agencies"], key=lambda name: (-len(name), name)))
+    agencies = rf"(?:{agency})(?:\s*(?:[/,]|{bare('and_words')})\s*(?:{agency}))*"
+    name = rf"(?:{NAME}|{bare('particles')})"
     return PageWords(
-        lines=frozenset(line_key(line) for line in (*every["lines"], *own["lines"])),
-        patterns=any_of((*every["patterns"], *own["patterns"])),
-        crumbs=frozenset((*every["crumbs"], *own.get("crumbs", ()))),
-        agencies=frozenset(agencies),
-        credit_words=frozenset(every["credit_words"]),
+        lines=frozenset(line_key(line) for line in both("lines")),
+        patterns=any_of(both("patterns")),
+        crumbs=frozenset(both("crumbs")),
+        agencies=frozenset(every["agencies"]),
+        credit_words=frozenset(both("credit_words")),
         promos=any_of(own["promos"], r"(?<!\w){}(?!\w)"),
         promo_notes=any_of(own["promo_notes"], r"\s*{}\b\s*:?"),
         buttons=any_of(own["buttons"], r"\b{}"),
         button_cues=any_of(own["button_cues"], r"\b{}"),
         starters=frozenset(own["starters"]),
         contributors=any_of(own["contributors"], r"\(\s*[^()]{{0,30}}?\b{}"),
-        bylines=re.compile(f"(?i:{'|'.join(pattern(p) for p in own['bylines'])})"),
-        signed_with=re.compile(rf"(?:^|\b(?:{'|'.join(own['with_words'])})\s+|\s[/-]\s*)(?:{signed})(?:\s*(?:[/,]|et|and|y|e|und)\s*(?:{signed}))*\s*\)?$"),
-        inline_credit=re.compile(rf"(?<=[.!?»\"”)])\s+({name}(?:\s{name}){{0,3}}\s?/\s?(?:{name}\s?/\s?)?(?:{signed}))(?![\w/])"),
+        bylines=any_of(own["bylines"]),
+        by=bare("by"),
+        clock="|".join(re.escape(word) for word in own["dates"]["clock"]),
+        particles=bare("particles"),
+        name_line=re.compile(rf"{name}(?:(?:[ ,]+|\s+(?:{bare('and_words')})\s+){name}){{0,7}}"),
+        signed_with=re.compile(rf"(?:^|\b(?i:{bare('with_words')})\s+|\s[/-]\s*){agencies}\s*\)?$"),
+        signature=re.compile(rf"(?:{agencies}|(?i:{bare('with_words')})\s+\S.{{0,40}})"),
+        credit_starts=any_of(map(re.escape, both("credit_starts")), r"{}(?!\w)"),
+        inline_credit=re.compile(_INLINE_CREDIT.format(name=NAME, agency=agency)),
         notes=any_of(own["notes"], r"\(\s*{}[^()]{{0,100}}\)\s*"),
         published=any_of(own["published"], r"{}\b"),
         date_header=re.compile(pattern(every["date_header"]), re.IGNORECASE),

@@ -21,10 +21,14 @@ class Calendar:
     days: tuple[dt.date, ...] = ()
     year_of: dt.date | None = None
     year_from: str = ""
+    named: frozenset[dt.date] = frozenset()  # the days that the articles of known days mean by their weekdays
 
-    def joined(self, days: Iterable[dt.date]) -> Calendar:
-        """Return the calendar with more days."""
-        return attrs.evolve(self, days=_few({*self.days, *days}))
+    def joined(self, placed: Iterable[tuple[Evidence, dt.date]]) -> Calendar:
+        """Return the calendar with what articles of known days add: those days, and the days that they name."""
+        placed = list(placed)
+        named = {day for item, at in placed for day in _meant(item, at)}
+        days = _few({*self.days, *(at for _, at in placed)})
+        return attrs.evolve(self, days=days, named=frozenset(named) if days else frozenset())
 
     def own_days(self, item: Evidence) -> tuple[dt.date, ...]:
         """Return the days near which an article itself says it is."""
@@ -32,8 +36,11 @@ class Calendar:
         days = {day for dated in prominent if (day := self.day_of(dated.date, item))}
         if item.dateline and (day := self.day_of(item.dateline, item)):
             days.add(day)
-        latest = max(days, default=None)
-        return tuple(sorted(d for d in days if latest and (latest - d).days <= _SAME_STORY))
+        near = (
+            {d for d in days if any(abs((d - other).days) <= _SAME_STORY for other in self.days)} if self.days else days
+        )
+        latest = max(near, default=None)
+        return tuple(sorted(d for d in near if latest and (latest - d).days <= _SAME_STORY))
 
     def day_of(self, date: PartialDate, item: Evidence) -> dt.date | None:
         """Return a date's day, its year completed from the article's month or from the story."""
@@ -45,8 +52,23 @@ class Calendar:
 
 def nearest_year(date: PartialDate, near: dt.date) -> dt.date | None:
     """Return the day and month of ``date`` in the year that brings it nearest to ``near``."""
-    days = [day for year in (near.year - 1, near.year, near.year + 1) if 0 < year < 10000 and (day := date.in_year(year))]
+    days = [
+        day for year in (near.year - 1, near.year, near.year + 1) if 0 < year < 10000 and (day := date.in_year(year))
+    ]
     return min(days, key=lambda day: abs((day - near).days), default=None)
+
+
+def _meant(item: Evidence, at: dt.date) -> Iterable[dt.date]:
+    """Yield the days that an article of a known day means by its weekdays and dates."""
+    for weekday in item.weekdays:
+        back = (at.isoweekday() - weekday.number) % 7
+        if weekday.tense is Tense.FUTURE:
+            yield at + dt.timedelta(days=-back % 7)
+        elif weekday.tense is not Tense.UNKNOWN:
+            yield at - dt.timedelta(days=back)
+    for dated in item.dates:
+        if (day := dated.date.date or nearest_year(dated.date, at)) and abs((day - at).days) <= _SAME_STORY:
+            yield day
 
 
 def _few(days: set[dt.date]) -> tuple[dt.date, ...]:
@@ -103,12 +125,14 @@ def _supported(dated: list[DatedText]) -> list[dt.date]:
 
 
 def _by_weekday(collected: Sequence[Evidence]) -> dt.date | None:
-    """Return a day for "mardi 12 septembre" in the year, of those that the story names and the next, where it is one."""
+    """Return the day of "mardi 12 septembre" in the year where it is a Tuesday, near the last one named."""
     dates = [d.date for item in collected for d in item.dates if d.date.weekday and not d.date.year]
     years = sorted({year for item in collected for year in item.years})
     if not dates or not years:
         return None
-    fits = [year for year in (years[-1], years[-1] + 1, years[-1] - 1) if all(_is_weekday(date, year) for date in dates)]
+    fits = [
+        year for year in (years[-1], years[-1] + 1, years[-1] - 1) if all(_is_weekday(date, year) for date in dates)
+    ]
     return max(day for date in dates if (day := date.in_year(fits[0]))) if fits else None
 
 
