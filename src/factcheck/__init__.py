@@ -1,1 +1,93 @@
-"""Cross-check several articles about one story, claim by claim."""
+"""Cross-check several articles about one story, claim by claim.
+
+    import factcheck
+
+    report = factcheck.check(factcheck.load("seeds/"))
+    for finding in report.contradictions:
+        print(finding)
+
+The names below are the interface; each is imported when it is first asked for, so that ``import factcheck`` is fast.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.articles.load import load
+    from factcheck.checker import Checker
+    from factcheck.errors import (
+        ArticleError,
+        EmbedderError,
+        FactcheckError,
+        LanguageNotAvailable,
+        MissingExtra,
+        SettingsError,
+    )
+    from factcheck.model import Article, Claim, Comparison, Finding, Mention, Modality, Pair, Position, Relation, Verdict
+    from factcheck.report.report import Report
+    from factcheck.verbs import check, claims, compare, mentions
+
+_HOMES = {
+    "Article": "model",
+    "ArticleError": "errors",
+    "Checker": "checker",
+    "Claim": "model",
+    "Comparison": "model",
+    "EmbedderError": "errors",
+    "FactcheckError": "errors",
+    "Finding": "model",
+    "LanguageNotAvailable": "errors",
+    "Mention": "model",
+    "MissingExtra": "errors",
+    "Modality": "model",
+    "Pair": "model",
+    "Position": "model",
+    "Relation": "model",
+    "Report": "report.report",
+    "SettingsError": "errors",
+    "Verdict": "model",
+    "check": "verbs",
+    "claims": "verbs",
+    "compare": "verbs",
+    "load": "articles.load",
+    "mentions": "verbs",
+}
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Checker",
+    "Claim",
+    "Comparison",
+    "EmbedderError",
+    "FactcheckError",
+    "Finding",
+    "LanguageNotAvailable",
+    "Mention",
+    "MissingExtra",
+    "Modality",
+    "Pair",
+    "Position",
+    "Relation",
+    "Report",
+    "SettingsError",
+    "Verdict",
+    "check",
+    "claims",
+    "compare",
+    "load",
+    "mentions",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"factcheck.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -223,10 +223,15 @@ class Relation(enum.StrEnum):
 
 @attrs.frozen
 class Comparison:
-    """The relation of two values, and one phrase that says why."""
+    """The relation of two values, and one phrase that says why.
+
+    ``far`` says of disjoint values that they lie too far apart to be two answers to one question: more likely they
+    are answers to two ("in 2019" / "on Wednesday").
+    """
 
     relation: Relation
     why: str
+    far: bool = False
 
 
 @attrs.frozen
@@ -269,7 +274,8 @@ class Event:
     """What a claim is about.
 
     ``predicate`` is the lemma of the verb or noun that says it, ``text`` its words in the article, ``span`` where they
-    stand; ``words`` are the content lemmas of the clause without the value.
+    stand; ``aspect`` is "start" or "end" where only the beginning or the end is meant; ``saying`` marks the event of
+    saying something; ``words`` are the content lemmas of the clause without the value.
     """
 
     predicate: str
@@ -278,17 +284,25 @@ class Event:
     participants: tuple[Participant, ...] = ()
     place: str | None = None
     time: str | None = None
+    aspect: str = ""
+    saying: bool = False
     words: tuple[str, ...] = ()
 
 
 @attrs.frozen
 class Claim:
-    """What an article says in answer to one question."""
+    """What an article says in answer to one question.
+
+    ``slot`` is the value's part in the event: "at", "from", "to", "start", "end", or what is counted. ``statement`` is
+    the whole in words, ``question`` the same without the value.
+    """
 
     id: str
     article: str
     kind: str
     statement: str
+    question: str
+    slot: str
     value: Value
     mentions: tuple[Mention, ...]
     sentence: Span

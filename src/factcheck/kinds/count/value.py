@@ -60,7 +60,15 @@ def compare_counts(a: CountValue, b: CountValue) -> Comparison:
     if a.unit != b.unit:
         return Comparison(Relation.NOT_COMPARABLE, f"the units differ: {a.unit or 'things'} and {b.unit or 'things'}")
     relation = _relation(a, b)
-    return Comparison(relation, f"{a.text} / {b.text}: {relation}")
+    return Comparison(relation, f"{a.text} / {b.text}: {relation}", relation is Relation.DISJOINT and _far(a, b))
+
+
+def _far(a: CountValue, b: CountValue) -> bool:
+    """Whether two counts differ by more than a slip: five times as many, or places more than three apart."""
+    low, high = sorted(((a.low, a.high), (b.low, b.high)))
+    if a.ordinal:
+        return high[0] - low[0] > 3
+    return high[0] > 5 * low[1]
 
 
 def _relation(a: CountValue, b: CountValue) -> Relation:

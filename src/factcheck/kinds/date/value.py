@@ -77,7 +77,9 @@ def compare_dates(a: DateValue, b: DateValue) -> Comparison:
     first, second = _window(a), _window(b)
     if first is None or second is None:
         return _compare_fields(a, b)
-    return Comparison(relation := _relation(first, second, a, b), f"{a.text} {_SAYS[relation]} {b.text}")
+    relation = _relation(first, second, a, b)
+    far = relation is Relation.DISJOINT and _far(first, second, max(a.hours, b.hours))
+    return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}", far)
 
 
 _SAYS = {
@@ -115,6 +117,12 @@ def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Rela
     if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
         return Relation.OVERLAPPING
     return Relation.DISJOINT
+
+
+def _far(a: Window, b: Window, hours: float) -> bool:
+    """Whether two stretches lie further apart than a slip would put them: ten days, or three of their own lengths."""
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    return gap > max(dt.timedelta(days=10), min(dt.timedelta(hours=3 * hours), dt.timedelta(days=3 * 366)))
 
 
 def _compare_fields(a: DateValue, b: DateValue) -> Comparison:

@@ -27,7 +27,7 @@ class LocationFinder:
         self._prepositions = {k: v for k, v in table["prepositions"].items()}
         self._areas = {place_key(k): (k, v) for k, v in table["areas"].items()}
         self._countries = {place_key(k): v for k, v in table["countries"].items()}
-        self._motion = frozenset(lexicon.table("events")["motion_objects"])
+        self._motion = dict(lexicon.table("events")["motion"])
         links = any_of(table["patterns"]["links"])
         # Names of up to five capitalised words: longer runs are headlines.
         name = rf"{_CAPITAL}(?:[\s\u00a0-](?:(?:{links})[\s\u00a0]?){{0,2}}{_CAPITAL}){{0,4}}"
@@ -104,10 +104,9 @@ class LocationFinder:
                 above = sentence.tokens[token.head]
                 value = mention.value
                 assert isinstance(value, PlaceValue)
-                if token.dep == "obj" and above.lemma in self._motion:
-                    return "at"
-                if value.relation == "of" and above.lemma in self._motion and token.dep.startswith("obl"):
-                    return "from"
+                relation = str(self._motion.get(above.lemma.lower(), ""))
+                if token.dep == "obj" or (relation == "from" and value.relation == "of" and token.dep[:3] in ("obl", "nmo")):
+                    return relation
         return ""
 
 

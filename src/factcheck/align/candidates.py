@@ -1,0 +1,50 @@
+"""Which pairs of claims are worth a look: those that share a key, never all."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from factcheck.align.views import View
+
+_BLOCK = 60  # a key that more claims share says nothing
+
+
+def rarity(views: Sequence[View]) -> dict[str, float]:
+    """Return how rare each word is in the story: the logarithm of claims per claim with the word, at least 0.1."""
+    counts: dict[str, int] = {}
+    for view in views:
+        for word in set(view.words):
+            counts[word] = counts.get(word, 0) + 1
+    return {w: max(0.1, math.log((1 + len(views)) / (1 + n))) for w, n in counts.items()}
+
+
+def candidates(views: Sequence[View], rare: Mapping[str, float]) -> list[tuple[int, int]]:
+    """Return pairs (i, j), i < j, of one kind and of different articles that share a block, sorted."""
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for i, view in enumerate(views):
+        for key in _keys(view, rare):
+            blocks.setdefault((view.claim.kind, *key), []).append(i)
+    pairs = set()
+    for members in blocks.values():
+        if len(members) <= _BLOCK:
+            pairs |= {
+                (i, j)
+                for n, i in enumerate(members)
+                for j in members[n + 1 :]
+                if views[i].claim.article != views[j].claim.article and views[i].claim.event.saying == views[j].claim.event.saying
+            }
+    return sorted(pairs)
+
+
+def _keys(view: View, rare: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+    """Yield the blocks of a claim: its predicate, its participants, its words, and what it counts with its unit."""
+    claim = view.claim
+    yield "predicate", claim.event.predicate
+    for name in view.subjects | view.others:
+        yield "who", name
+    for word in view.words:
+        yield "word", word
+    value = claim.value.to_dict()
+    if claim.kind == "count":
+        yield "unit", str(value["unit"]), str(value["counted"])

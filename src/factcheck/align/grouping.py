@@ -1,0 +1,54 @@
+"""From links to groups: claims that answer one question, at most one voice per article unless it repeats itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from factcheck.align.matching import Link
+from factcheck.model import Claim
+
+_COHESION = 0.5  # the mean probability between two groups that merge, as a share of the link's own
+
+
+@attrs.frozen(eq=False)
+class Group:
+    """Claims of several articles that answer one question, and the links between them; claims in text order."""
+
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+
+
+def group(links: Sequence[Link], weight: Callable[[Link], float], consistent: Callable[[Claim, Claim], bool]) -> list[Group]:
+    """Merge claims along ``links``, the surest first, into groups; ``weight`` is a link's probability.
+
+    Two groups merge when they cohere, and when no article would then give two answers that are not ``consistent``: so
+    one wrong link cannot flood a group, and two events of one article stay apart.
+    """
+    weights = {(link.a.id, link.b.id): weight(link) for link in links}
+    home: dict[str, list[Claim]] = {}
+    for link in sorted(links, key=lambda k: (-weight(k), k.a.id, k.b.id)):
+        first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
+        if first is not second and _cohere(first, second, weights, weight(link)) and _fit(first, second, consistent):
+            first += second
+            for claim in second:
+                home[claim.id] = first
+    groups = {id(members): members for members in home.values()}
+    return [_made(members, links) for members in groups.values() if len({c.article for c in members}) > 1]
+
+
+def _cohere(a: Sequence[Claim], b: Sequence[Claim], weights: dict[tuple[str, str], float], own: float) -> bool:
+    across = [(x.id, y.id) for x in a for y in b if x.article != y.article]
+    total = sum(weights.get(pair, weights.get(pair[::-1], 0.0)) for pair in across)
+    return total >= _COHESION * own * len(across)
+
+
+def _fit(a: Sequence[Claim], b: Sequence[Claim], consistent: Callable[[Claim, Claim], bool]) -> bool:
+    return all(consistent(x, y) for x in a for y in b if x.article == y.article)
+
+
+def _made(members: Sequence[Claim], links: Sequence[Link]) -> Group:
+    ids = {c.id for c in members}
+    inside = tuple(link for link in links if link.a.id in ids and link.b.id in ids)
+    return Group(tuple(sorted(members, key=lambda c: (c.article, c.mentions[0].start))), inside)

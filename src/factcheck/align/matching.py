@@ -1,0 +1,86 @@
+"""Which claims of a story answer the same question: views, candidate pairs, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.align.candidates import candidates, rarity
+from factcheck.align.embed import Embedder
+from factcheck.align.features import features, value_features
+from factcheck.align.names import Entities
+from factcheck.align.scoring import Scorer, probability
+from factcheck.align.views import View, views
+from factcheck.claims.names import Names
+from factcheck.model import Claim, Comparison, Relation, Value
+
+Compare = Callable[[str, Value, Value], Comparison]
+
+
+@attrs.frozen(eq=False)
+class Link:
+    """A candidate pair: its comparison, and how probably both answer the same question.
+
+    ``blind`` does not know the values, ``seeing`` does.
+    """
+
+    a: Claim
+    b: Claim
+    comparison: Comparison
+    blind: float
+    seeing: float
+    features: NDArray[np.float64]
+    value_features: NDArray[np.float64]
+
+
+def pair_features(
+    seen: Sequence[View], compare: Compare
+) -> list[tuple[View, View, Comparison, NDArray[np.float64], NDArray[np.float64]]]:
+    """Return the candidate pairs whose values can be compared, with their features."""
+    rare = rarity(seen)
+    out = []
+    for i, j in candidates(seen, rare):
+        a, b = seen[i], seen[j]
+        comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
+        if comparison.relation is not Relation.NOT_COMPARABLE:
+            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b))))
+    return out
+
+
+def _precise(a: View, b: View) -> bool:
+    """Whether both values are of a sort that two articles seldom share by chance."""
+    return all(v.claim.value.to_dict().get("unit") or v.claim.slot in ("start", "end") or _long(v) for v in (a, b))
+
+
+def _long(view: View) -> bool:
+    return len(view.claim.value.text) > 12
+
+
+def links(seen: Sequence[View], compare: Compare, scorer: Scorer) -> list[Link]:
+    """Return every candidate pair with its two probabilities."""
+    out = []
+    for a, b, comparison, x, v in pair_features(seen, compare):
+        kind = a.claim.kind
+        blind = probability(scorer.blind[kind].log_odds(x))
+        seeing = probability(scorer.seeing[kind].log_odds(np.concatenate([x, v])))
+        out.append(Link(a.claim, b.claim, comparison, blind, seeing, x, v))
+    return out
+
+
+def look(
+    claims: Sequence[Claim], texts: Mapping[str, str], names: Sequence[Names], embedder: Embedder
+) -> tuple[View, ...]:
+    """Return the views of a story's claims, in a fixed order."""
+    ordered = sorted(claims, key=lambda c: (c.article, c.mentions[0].start, c.kind, c.id))
+    masked = {c.id: _masked(c, texts[c.article]) for c in ordered}
+    return views(ordered, texts, masked, Entities(names), embedder)
+
+
+def _masked(claim: Claim, text: str) -> str:
+    """Return the claim's sentence without its value, white space folded."""
+    mention = claim.mentions[0]
+    before, after = text[claim.sentence.start : mention.start], text[mention.end : claim.sentence.end]
+    return " ".join(f"{before} {after}".split())

@@ -1,0 +1,84 @@
+"""What the matcher sees of a claim: its words as vectors, its participants as entities, its value masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from factcheck.align.embed import Embedder
+from factcheck.align.names import Entities
+from factcheck.model import Claim
+
+Vector = NDArray[np.float32]
+_AGENTS = ("subject",)
+
+
+@attrs.frozen(eq=False)
+class View:
+    """A claim as the matcher sees it; ``position`` is its place in the article in [0, 1]."""
+
+    claim: Claim
+    subjects: frozenset[str]
+    others: frozenset[str]
+    named: frozenset[str]
+    words: tuple[str, ...]
+    word_vectors: NDArray[np.float32]
+    predicate: Vector
+    clause: Vector
+    sentence: Vector
+    counted: Vector
+    position: float
+
+
+def views(
+    claims: Sequence[Claim],
+    texts: Mapping[str, str],
+    masked: Mapping[str, str],
+    entities: Entities,
+    embedder: Embedder,
+) -> tuple[View, ...]:
+    """Return a view of each claim; ``masked`` holds each claim's sentence without the values of its kind, by claim id."""
+    phrases: dict[str, int] = {"": 0}
+    for claim in claims:
+        for text in _texts(claim, masked):
+            phrases.setdefault(text, len(phrases))
+    vectors = np.asarray(embedder.encode(list(phrases)), dtype=np.float32)
+
+    def vector(text: str) -> Vector:
+        row: Vector = vectors[phrases[text]]
+        return row
+
+    out = []
+    for claim in claims:
+        words = tuple(dict.fromkeys(claim.event.words))
+        rows = np.stack([vector(w) for w in words]) if words else np.zeros((0, vectors.shape[1]), dtype=np.float32)
+        who = [(p.role, entities.entity(p.name)) for p in claim.event.participants]
+        subjects = frozenset(e for role, e in who if role in _AGENTS)
+        others = frozenset(e for role, e in who if role not in _AGENTS)
+        out.append(
+            View(
+                claim=claim,
+                subjects=subjects,
+                others=others - subjects,
+                named=frozenset(e for _, e in who if not e.startswith("~")),
+                words=words,
+                word_vectors=rows,
+                predicate=vector(claim.event.predicate),
+                clause=vector(" ".join(claim.event.words)),
+                sentence=vector(masked[claim.id]),
+                counted=vector(_counted(claim)),
+                position=claim.mentions[0].start / max(1, len(texts[claim.article])),
+            )
+        )
+    return tuple(out)
+
+
+def _texts(claim: Claim, masked: Mapping[str, str]) -> list[str]:
+    return [claim.event.predicate, " ".join(claim.event.words), masked[claim.id], _counted(claim), *claim.event.words]
+
+
+def _counted(claim: Claim) -> str:
+    return str(claim.value.to_dict().get("counted") or "")

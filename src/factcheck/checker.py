@@ -1,0 +1,217 @@
+"""The checker: five arrows from articles to a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from factcheck.articles.read import read
+from factcheck.claims.build import build
+from factcheck.claims.grammar import EventWords
+from factcheck.claims.names import Names, names_of
+from factcheck.errors import ArticleError, SettingsError
+from factcheck.kinds.numbers import any_of
+from factcheck.kinds.registry import KINDS, NAMES, Kind, chosen, compare, compare_values
+from factcheck.language.interface import Sentence
+from factcheck.language.reader import Language
+from factcheck.lexicon import Lexicon
+from factcheck.model import Article, Claim, Comparison, Document, FrozenDict, Mention, NotChecked
+from factcheck.report.report import Report
+
+MIN_CONFIDENCE = 0.5
+Progress = Callable[[str, int, int], None]
+
+
+class Tongue:
+    """What is held for one language: its reader, its finders, its words."""
+
+    def __init__(self, code: str) -> None:
+        self.reader = Language(code)
+        self.lexicon = self.reader.lexicon
+        self.words = EventWords.of(self.lexicon)
+        self.finders = {kind.name: kind.finder(self.lexicon) for kind in KINDS}
+        self.cues = re.compile(rf"(?<!\w)(?:{any_of(self.lexicon.table('events')['update_cues'])})", re.IGNORECASE)
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """What reading one article gave: its parse, its mentions of every kind, its claims, its names."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    names: Names
+
+
+class Checker:
+    """Checks stories with one set of settings; loads models once, and is meant for one thread. Pickles as its settings.
+
+    ``kinds`` are the sorts of questions to ask, ``min_confidence`` the probability from which a pair is stated,
+    ``embedder`` a sentence-transformers model (name or path) or an object with ``encode`` in place of the shipped one,
+    ``on_error`` whether an article that cannot be checked raises ("raise") or is listed ("collect"). Raises SettingsError.
+    """
+
+    def __init__(
+        self,
+        *,
+        kinds: Sequence[str] | None = None,
+        min_confidence: float = MIN_CONFIDENCE,
+        embedder: Any = None,
+        on_error: str = "raise",
+    ) -> None:
+        self._kinds: tuple[Kind, ...] = chosen(kinds)
+        if not 0.0 <= min_confidence <= 1.0:
+            raise SettingsError(f"min_confidence must lie in [0, 1], not {min_confidence!r}")
+        if on_error not in ("raise", "collect"):
+            raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
+        self.min_confidence, self.embedder, self.on_error = min_confidence, embedder, on_error
+        self._tongues: dict[str, Tongue] = {}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are asked for."""
+        return tuple(kind.name for kind in self._kinds)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        settings = {"kinds": self.kinds, "min_confidence": self.min_confidence, "embedder": self.embedder}
+        return _remade, (settings | {"on_error": self.on_error},)
+
+    # The verbs
+
+    def check(self, articles: Sequence[Article], progress: Progress | None = None) -> Report:
+        """Return the report over ``articles``; raises ArticleError for two of one id.
+
+        ``progress`` is called with the stage's name, the articles done and their number.
+        """
+        given = _distinct(articles)
+        documents, left = self._documents(given)
+        tell = progress or (lambda stage, done, total: None)
+        readings = []
+        for n, document in enumerate(documents):
+            tell("reading", n, len(documents))
+            readings.append(self._read(document))
+        tell("reading", len(documents), len(documents))
+        claims = tuple(c for r in readings for c in r.claims if c.kind in self.kinds)
+        findings = self._findings(readings, claims) if len(readings) > 1 else ()
+        tell("comparing", 1, 1)
+        return Report(
+            articles=given,
+            documents=documents,
+            claims=claims,
+            findings=findings,
+            not_checked=left,
+            settings=FrozenDict({"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error}),
+            models=FrozenDict(self._models(documents, compared=len(readings) > 1)),
+        )
+
+    def mentions(self, article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
+        """Return the mentions in one article, in text order; raises ArticleError when it cannot be read."""
+        wanted = {kind.name for kind in chosen(kinds)} if kinds is not None else set(self.kinds)
+        return tuple(m for m in self._one(article).mentions if m.kind in wanted)
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """Return the claims of one article, in text order; raises ArticleError when it cannot be read."""
+        return tuple(c for c in self._one(article).claims if c.kind in self.kinds)
+
+    def compare(self, mention: Mention, other: Mention) -> Comparison:
+        """Compare what two mentions say."""
+        return compare(mention, other)
+
+    # The stages
+
+    def _documents(self, articles: Sequence[Article]) -> tuple[tuple[Document, ...], tuple[NotChecked, ...]]:
+        return read(articles, self._lexicon)
+
+    def _lexicon(self, code: str) -> Lexicon:
+        return self._tongue(code).lexicon
+
+    def _tongue(self, code: str) -> Tongue:
+        if code not in self._tongues:
+            self._tongues[code] = Tongue(code)
+        return self._tongues[code]
+
+    def _one(self, article: Article) -> Reading:
+        documents, left = self._documents([article])
+        if left:
+            raise ArticleError(left[0].article, left[0].reason)
+        return self._read(documents[0])
+
+    def _read(self, document: Document) -> Reading:
+        """Find, parse, settle, build: every sentence is parsed once."""
+        tongue = self._tongue(document.language)
+        found: dict[str, tuple[Mention, ...]] = {}
+        for kind in KINDS:
+            taken = [m.span for k in KINDS if k.collapses and k.name in found for m in found[k.name]]
+            found[kind.name] = tongue.finders[kind.name].find(document, taken)
+        atoms = sorted((m.start, m.end) for kind in KINDS if kind.collapses for m in found[kind.name])
+        spans = [(s.start, s.end) for s in document.text_spans]
+        sentences = tongue.reader.parse(document.article.text, spans, atoms)
+        settled = [m for kind in KINDS for m in tongue.finders[kind.name].settle(document, found[kind.name], sentences)]
+        mentions = tuple(sorted(settled, key=lambda m: (m.start, m.end, m.kind)))
+        claims = build(document, sentences, mentions, tongue.words)
+        return Reading(document, sentences, mentions, claims, names_of(sentences, tongue.words))
+
+    def _findings(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> Any:
+        from factcheck.align.grouping import group
+        from factcheck.align.matching import Link, links, look
+        from factcheck.judge.findings import Judge
+        from factcheck.judge.origins import origins
+
+        texts = {r.document.article.id: r.document.article.text for r in readings}
+        ordered = sorted(readings, key=lambda r: r.document.article.id)
+        seen = look(claims, texts, [r.names for r in ordered], self._embedder)
+        found = links(seen, compare_values, self._scorer)
+
+        def weight(link: Link) -> float:
+            return link.seeing if link.comparison.relation.compatible else link.blind
+
+        def consistent(a: Claim, b: Claim) -> bool:
+            return compare_values(a.kind, a.value, b.value).relation.compatible
+
+        strong = [k for k in found if weight(k) >= self.min_confidence and not k.comparison.far]
+        cues = {r.document.language: self._tongue(r.document.language).cues for r in readings}
+        origin = origins([r.document for r in readings])
+        judge = Judge([r.document for r in readings], cues, compare_values, self._scorer, self.min_confidence, origin.__getitem__)
+        return judge.findings(group(strong, weight, consistent), found)
+
+    @cached_property
+    def _embedder(self) -> Any:
+        from factcheck.align.embed import open_embedder
+
+        return open_embedder(self.embedder)
+
+    @cached_property
+    def _scorer(self) -> Any:
+        from factcheck.align.scoring import Scorer
+
+        return Scorer.shipped()
+
+    def _models(self, documents: Sequence[Document], *, compared: bool) -> Mapping[str, str]:
+        languages = sorted({d.language for d in documents})
+        models = {f"language/{code}": "1" for code in languages}
+        if compared:
+            models |= {"embedder": self._embedder.name, "alignment": self._scorer.name}
+        return models
+
+
+def _remade(settings: Mapping[str, Any]) -> Checker:
+    return Checker(**settings)
+
+
+def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
+    seen: set[str] = set()
+    for article in articles:
+        if not isinstance(article, Article):
+            raise ArticleError("articles", f"{type(article).__name__} is no Article; factcheck.load makes them")
+        if article.id in seen:
+            raise ArticleError(article.id, "two articles have this id; give each its own")
+        seen.add(article.id)
+    return tuple(articles)
+
+
+__all__ = ["MIN_CONFIDENCE", "NAMES", "Checker", "Progress"]

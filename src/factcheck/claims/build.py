@@ -1,0 +1,142 @@
+"""From mentions and parsed sentences to claims: each with its event, its place in it, and who says so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from factcheck.claims.clauses import Clause, clause_of, participants
+from factcheck.claims.grammar import EventWords
+from factcheck.claims.repair import saying_before
+from factcheck.claims.speech import stance
+from factcheck.claims.statement import question, statement
+from factcheck.language.interface import Sentence
+from factcheck.model import Claim, Document, Event, Mention, Span
+
+_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
+
+
+@attrs.frozen
+class Placed:
+    """A mention with the clause it belongs to and its own words in the sentence."""
+
+    mention: Mention
+    clause: Clause
+    inside: frozenset[int]
+    top: int
+
+
+def build(
+    document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: EventWords
+) -> tuple[Claim, ...]:
+    """Return the claims of an article in text order; mentions of one clause fill each other's slots."""
+    placed = [p for m in mentions if (p := _placed(m, sentences, words)) is not None]
+    together: dict[tuple[int, int], list[Placed]] = {}
+    for p in placed:
+        together.setdefault((p.clause.sentence.start, p.clause.predicate), []).append(p)
+    claims = [_claim(document, p, together[p.clause.sentence.start, p.clause.predicate], words) for p in placed]
+    unique: Mapping[str, Claim] = {claim.id: claim for claim in claims}
+    return tuple(unique.values())
+
+
+def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) -> Placed | None:
+    """Return the mention in its clause; None where no sentence was read around it."""
+    for sentence in sentences:
+        if sentence.start <= mention.start < sentence.end:
+            inside = frozenset(i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start)
+            if not inside:
+                return None
+            top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
+            if mention.kind == "date" and (verb := saying_before(sentence, min(inside), words)) is not None:
+                return Placed(mention, Clause(sentence, verb), inside, top)
+            return Placed(mention, clause_of(sentence, top, words), inside, top)
+    return None
+
+
+def _claim(document: Document, placed: Placed, together: Sequence[Placed], words: EventWords) -> Claim:
+    clause, mention = placed.clause, placed.mention
+    meant = stance(clause, words)
+    slot = _slot(mention)
+    event = Event(
+        predicate=clause.lemma,
+        text=document.article.text[clause.span.start : clause.span.end],
+        span=clause.span,
+        participants=participants(clause, words),
+        place=_beside(together, mention, "location"),
+        time=_beside(together, mention, "date"),
+        aspect=_aspect(clause, slot, words),
+        saying=meant.saying,
+        words=_content(clause, placed.inside, words),
+    )
+    span = Span(clause.sentence.start, clause.sentence.end)
+    asked = question(clause, placed.inside, mention, slot, words)
+    return Claim(
+        id=_id(mention, span),
+        article=document.article.id,
+        kind=mention.kind,
+        statement=statement(asked, mention),
+        question=asked,
+        slot=slot,
+        value=mention.value,
+        mentions=(mention,),
+        sentence=span,
+        event=event,
+        modality=meant.modality,
+        polarity=meant.polarity,
+        attribution=meant.attribution,
+    )
+
+
+def _id(mention: Mention, sentence: Span) -> str:
+    """Return a name made of content, not of a position in any list."""
+    parts = (mention.article, mention.kind, str(sentence.start), str(mention.start), mention.text, mention.value.text)
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _slot(mention: Mention) -> str:
+    """Return the value's part in its event, as its kind's value tells it."""
+    value = mention.value.to_dict()
+    if mention.kind == "count":
+        return "place in a row" if value["ordinal"] else str(value["unit"] or value["counted"])
+    return str(value.get("bound") or value.get("relation") or "at")
+
+
+def _aspect(clause: Clause, slot: str, words: EventWords) -> str:
+    """Return "start" or "end" where the event is a beginning or an end."""
+    if slot in ("start", "end"):
+        return slot
+    if clause.lemma in words.beginning:
+        return "start"
+    return "end" if clause.lemma in words.ending else ""
+
+
+def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> str | None:
+    """Return the value of ``kind`` that the same clause gives beside ``mention``."""
+    return next((p.mention.value.text for p in together if p.mention.kind == kind and p.mention is not mention), None)
+
+
+def _content(clause: Clause, inside: frozenset[int], words: EventWords) -> tuple[str, ...]:
+    """Return the content lemmas of the clause without the value, in text order."""
+    sentence = clause.sentence
+    out = []
+    for i in _clause_words(sentence, clause.predicate):
+        token = sentence.tokens[i]
+        lemma = token.lemma.lower()
+        if i not in inside and token.atom is None and token.pos in _CONTENT and lemma not in words.stop:
+            out.append(lemma)
+    return tuple(out)
+
+
+def _clause_words(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return the word ``at`` with what hangs on it, down to the next clause with a verb of its own."""
+    kept, waiting = {at}, [at]
+    while waiting:
+        for child in sentence.children(waiting.pop()):
+            token = sentence.tokens[child]
+            if token.dep in ("acl:relcl", "advcl", "ccomp", "parataxis") or (token.dep == "conj" and token.pos == "VERB"):
+                continue
+            kept.add(child)
+            waiting.append(child)
+    return tuple(sorted(kept))

@@ -1,0 +1,222 @@
+"""Clauses: the predicate that a word belongs to, who takes part in it, and which words say so."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.claims.grammar import EventWords
+from factcheck.language.interface import Sentence
+from factcheck.model import Participant, Span
+
+_VERBAL = ("VERB", "AUX")
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_OBJECT = ("obj", "iobj", "nsubj:pass")
+_CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "advcl:cleft", "acl:cleft")
+
+
+@attrs.frozen
+class Clause:
+    """A sentence with the index of the word that is its predicate."""
+
+    sentence: Sentence
+    predicate: int
+
+    @property
+    def lemma(self) -> str:
+        """The predicate's lemma, in lower case."""
+        return self.sentence.tokens[self.predicate].lemma.lower()
+
+    @property
+    def span(self) -> Span:
+        """Where the predicate stands."""
+        token = self.sentence.tokens[self.predicate]
+        return Span(token.start, token.end)
+
+
+def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
+    """Return the clause of the word ``at``: the nearest verb or event noun above it, its light verb looked through.
+
+    A date without a preposition belongs to an event noun only where it hangs on that noun itself.
+    """
+    seen, here = {at}, sentence.tokens[at].head
+    last = at
+    bare = sentence.tokens[at].atom is not None and not any(sentence.tokens[c].dep == "case" for c in sentence.children(at))
+    while here not in seen:
+        seen.add(here)
+        token = sentence.tokens[here]
+        if token.pos in _VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
+            return _heavy(sentence, here, at, words)
+        if token.pos == "NOUN" and token.atom is None and words.is_event(token.lemma.lower()) and not (bare and last != at):
+            return Clause(sentence, here)
+        if token.head == here or any(sentence.tokens[c].dep == "cop" for c in sentence.children(here)):
+            return Clause(sentence, here)
+        last, here = here, token.head
+    return Clause(sentence, last)
+
+
+def _heavy(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
+    """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
+    if sentence.tokens[verb].lemma.lower() not in words.light:
+        return Clause(sentence, verb)
+    for relation in ("obj", "obl", "nsubj", "nsubj:pass"):
+        for child in sentence.children(verb):
+            token = sentence.tokens[child]
+            if child != at and token.dep == relation and token.pos == "NOUN" and token.atom is None:
+                if words.is_event(token.lemma.lower()):
+                    return Clause(sentence, child)
+    return Clause(sentence, verb)
+
+
+def verb_of(clause: Clause) -> int | None:
+    """Return the verb that carries the clause's tense: the predicate, or the verb that a noun predicate hangs on."""
+    tokens, here, seen = clause.sentence.tokens, clause.predicate, set[int]()
+    while here not in seen:
+        seen.add(here)
+        if tokens[here].pos in _VERBAL:
+            return here
+        here = tokens[here].head
+    return None
+
+
+def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
+    """Return who and what takes part: subject, object, oblique, and "of" for what hangs on a noun."""
+    sentence, found = clause.sentence, list[Participant]()
+    at = clause.predicate
+    nominal = sentence.tokens[at].pos not in _VERBAL
+    for role, child in _arguments(sentence, at, nominal):
+        if sentence.tokens[child].atom is None:
+            found += [_participant(sentence, c, role) for c in (child, *_joined(sentence, child))]
+    verb = verb_of(clause)
+    if not any(p.role == "subject" for p in found) and verb is not None:
+        shared = _inherited_subject(sentence, verb)
+        if shared is not None and shared != at and shared not in sentence.subtree(at):
+            found.append(_participant(sentence, shared, "subject"))
+    return tuple(p for p in found if p.name and p.name not in words.stop)
+
+
+def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, int]]:
+    found = []
+    for child in sentence.children(at):
+        token = sentence.tokens[child]
+        if token.dep in ("nsubj", "nsubj:outer", "obl:agent"):
+            found.append(("subject", _antecedent(sentence, child, at)))
+        elif token.dep in _OBJECT:
+            passive = any(sentence.tokens[c].dep == "aux:pass" for c in sentence.children(at))
+            role = "subject" if token.dep == "nsubj:pass" and not passive else "object"
+            found.append((_voice(sentence, at, token.dep, role), _antecedent(sentence, child, at)))
+        elif token.dep.startswith("obl"):
+            found.append(("oblique", child))
+        elif token.dep == "nmod" and nominal:
+            found.append(("of", child))
+    if sentence.tokens[at].dep in ("acl", "acl:relcl") and not any(role == "subject" for role, _ in found):
+        found.append(("subject", sentence.tokens[at].head))
+    return found
+
+
+def _voice(sentence: Sentence, at: int, dep: str, role: str) -> str:
+    """A passive subject of a participle with "être" may be the subject of a verb of motion; a parser cannot tell."""
+    if dep != "nsubj:pass":
+        return role
+    agent = any(sentence.tokens[c].dep == "obl:agent" for c in sentence.children(at))
+    return "object" if agent else "subject"
+
+
+def _antecedent(sentence: Sentence, child: int, at: int) -> int:
+    """Return the noun that a relative pronoun stands for; the word itself for others."""
+    if sentence.tokens[child].feature("PronType") == "Rel" or sentence.tokens[at].dep == "acl:relcl":
+        if sentence.tokens[child].pos == "PRON" and sentence.tokens[at].dep == "acl:relcl":
+            return sentence.tokens[at].head
+    return child
+
+
+def _joined(sentence: Sentence, at: int) -> list[int]:
+    return [c for c in sentence.children(at) if sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos in ("PROPN", "NOUN")]
+
+
+def _inherited_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject that a verb shares with the one above it ("Parti dimanche, Kim ...", "et a dit")."""
+    here, seen = verb, set[int]()
+    while here not in seen:
+        seen.add(here)
+        for child in sentence.children(here):
+            if sentence.tokens[child].dep in _SUBJECT:
+                return _antecedent(sentence, child, here)
+        token = sentence.tokens[here]
+        if token.dep in ("acl", "acl:relcl"):
+            return token.head
+        if token.dep not in _CLAUSAL or token.dep == "ccomp":
+            return None
+        here = token.head
+    return None
+
+
+def _participant(sentence: Sentence, at: int, role: str) -> Participant:
+    inside = noun_phrase(sentence, at)
+    text = phrase_text(sentence, inside)
+    return Participant(role, text, name_of(sentence, at))
+
+
+def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return the indices of a noun with its own modifiers and names, without clauses, appositions in commas or dates."""
+    kept = {at}
+    for child in sentence.children(at):
+        token = sentence.tokens[child]
+        if token.dep in ("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed") or (
+            token.dep in ("appos", "nmod") and token.pos == "PROPN" and abs(child - at) < 6 and not _comma(sentence, child, at)
+        ):
+            kept |= set(noun_phrase(sentence, child))
+        elif token.dep == "case" and sentence.tokens[at].dep == "nmod":
+            kept.add(child)
+        elif token.dep == "nmod" and token.atom is None and child > at:
+            kept |= {i for i in noun_phrase(sentence, child)}
+    return tuple(sorted(kept))
+
+
+def _comma(sentence: Sentence, a: int, b: int) -> bool:
+    low, high = sorted((a, b))
+    return any(t.text in (",", "(", "-", "—") for t in sentence.tokens[low + 1 : high])
+
+
+def phrase_text(sentence: Sentence, indices: tuple[int, ...]) -> str:
+    """Return the words of ``indices`` as they stand, gaps left out."""
+    out, last = "", None
+    for i in indices:
+        token = sentence.tokens[i]
+        glued = last is not None and sentence.tokens[last].end == token.start
+        out += ("" if glued or not out else " ") + " ".join(token.text.split())
+        last = i
+    return out
+
+
+def name_of(sentence: Sentence, at: int) -> str:
+    """Return what identifies a participant: a proper name where there is one, else its noun with its adjectives."""
+    token = sentence.tokens[at]
+    if token.pos == "PRON":
+        return ""
+    if names := _proper(sentence, at):
+        return names
+    modifiers = [sentence.tokens[c].lemma.lower() for c in sentence.children(at) if sentence.tokens[c].dep == "amod"]
+    return " ".join([token.lemma.lower(), *modifiers])
+
+
+def _proper(sentence: Sentence, at: int) -> str:
+    """Return the proper name that heads, or stands in, a noun phrase ("" for none)."""
+    tokens = sentence.tokens
+    if tokens[at].pos == "PROPN":
+        return _name_run(sentence, at)
+    for child in sentence.children(at):
+        near = child > at and tokens[child].dep in ("appos", "flat", "flat:name", "nmod")
+        cased = any(tokens[c].dep == "case" for c in sentence.children(child))
+        if near and tokens[child].pos == "PROPN" and not cased:
+            return _name_run(sentence, child)
+    return ""
+
+
+def _name_run(sentence: Sentence, at: int) -> str:
+    """Return the run of capitalised words around ``at``."""
+    tokens, low, high = sentence.tokens, at, at
+    while low > 0 and tokens[low - 1].text[:1].isupper() and tokens[low - 1].pos == "PROPN":
+        low -= 1
+    while high + 1 < len(tokens) and tokens[high + 1].text[:1].isupper() and tokens[high + 1].pos != "PUNCT":
+        high += 1
+    return " ".join(t.text for t in tokens[low : high + 1])

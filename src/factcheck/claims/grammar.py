@@ -1,0 +1,51 @@
+"""The words of a language's table ``events``, ready for look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from factcheck.lexicon import Lexicon
+
+
+@attrs.frozen
+class EventWords:
+    """What verbs and nouns of one language do to a claim; all are lemmas in lower case."""
+
+    saying: frozenset[str]
+    denying: frozenset[str]
+    according: frozenset[str]
+    planning: frozenset[str]
+    hedging: frozenset[str]
+    hedging_words: frozenset[str]
+    negation: frozenset[str]
+    beginning: frozenset[str]
+    ending: frozenset[str]
+    light: frozenset[str]
+    stop: frozenset[str]
+    titles: frozenset[str]
+    event_nouns: frozenset[str]
+    event_exceptions: frozenset[str]
+    event_endings: re.Pattern[str]
+    questions: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> EventWords:
+        """Return the words of a lexicon's table."""
+        table = lexicon.table("events")
+        plain = ("saying", "denying", "according", "planning", "hedging", "hedging_words", "negation")
+        sets = {name: frozenset(table[name]) for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")}
+        endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
+        return cls(
+            **sets,
+            stop=frozenset(table["stop"]["words"]),
+            titles=frozenset(table["titles"]["words"]),
+            event_endings=endings,
+            questions=table["questions"],
+        )
+
+    def is_event(self, lemma: str) -> bool:
+        """Whether a noun's lemma names something that happens."""
+        return lemma in self.event_nouns or (lemma not in self.event_exceptions and bool(self.event_endings.match(lemma)))

@@ -1,0 +1,108 @@
+"""Who says it, how firmly, and whether it is denied."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.claims.clauses import Clause, noun_phrase, phrase_text, verb_of
+from factcheck.claims.grammar import EventWords
+from factcheck.language.interface import Sentence
+from factcheck.model import Modality
+
+_SUBJECT = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+@attrs.frozen
+class Stance:
+    """How a clause is meant."""
+
+    modality: Modality
+    polarity: bool
+    attribution: str | None
+    saying: bool
+
+
+def stance(clause: Clause, words: EventWords) -> Stance:
+    """Return how the clause is meant, from its own words and from the verbs above it."""
+    above = _above(clause)
+    sayer = next((i for i in above if _lemma(clause.sentence, i) in words.saying | words.denying), None)
+    denied = any(_lemma(clause.sentence, i) in words.denying for i in above)
+    saying = clause.lemma in words.saying | words.denying
+    modality = Modality.DENIED if denied else _modality(clause, words, reported=sayer is not None)
+    return Stance(modality, not _negated(clause, words), _attribution(clause, sayer, words), saying)
+
+
+def _lemma(sentence: Sentence, at: int) -> str:
+    return sentence.tokens[at].lemma.lower()
+
+
+def _above(clause: Clause) -> list[int]:
+    """Return the verbs above the clause's own, nearest first."""
+    tokens, here = clause.sentence.tokens, clause.predicate
+    found, seen = [], {here}
+    while tokens[here].head not in seen:
+        here = tokens[here].head
+        seen.add(here)
+        if tokens[here].pos in ("VERB", "AUX"):
+            found.append(here)
+    return found
+
+
+def _attribution(clause: Clause, sayer: int | None, words: EventWords) -> str | None:
+    """Return who says it: the subject of the verb of saying above or beside it, or whom "selon" names."""
+    sentence = clause.sentence
+    if sayer is not None and (who := _subject_text(sentence, sayer)):
+        return who
+    for i, token in enumerate(sentence.tokens):
+        if token.lemma.lower() in words.according or token.text.lower() in words.according:
+            if token.dep == "case" and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+                return phrase_text(sentence, _uncased(sentence, token.head))
+        # "..., a déclaré le Kremlin": the saying hangs beside what is said.
+        if token.pos == "VERB" and token.lemma.lower() in words.saying and i != clause.predicate:
+            if token.dep in ("parataxis", "conj") and (who := _subject_text(sentence, i)):
+                return who
+    return None
+
+
+def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
+    return tuple(i for i in noun_phrase(sentence, at) if sentence.tokens[i].dep != "case" or i > at)
+
+
+def _subject_text(sentence: Sentence, verb: int) -> str | None:
+    for child in sentence.children(verb):
+        if sentence.tokens[child].dep in _SUBJECT and sentence.tokens[child].pos != "PRON":
+            return phrase_text(sentence, _uncased(sentence, child))
+    return None
+
+
+def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
+    """Return how firmly: plans (future, "devoir"), hedges (conditional, "pouvoir", "peut-être"), else asserted."""
+    sentence, verb = clause.sentence, verb_of(clause)
+    if verb is None:
+        return Modality.ASSERTED
+    around = [verb, *sentence.children(verb), *sentence.children(clause.predicate)]
+    forms = [sentence.tokens[i] for i in around]
+    if sentence.tokens[verb].feature("VerbForm") == "Inf" and sentence.tokens[verb].head != verb:
+        governor = sentence.tokens[sentence.tokens[verb].head]
+        forms.append(governor)
+        if governor.lemma.lower() in words.planning:
+            hedged = governor.feature("Mood") == "Cnd"
+            return Modality.HEDGED if hedged and governor.lemma.lower() in words.hedging else Modality.PLANNED
+    verbs = [t for t in forms if t.pos in ("VERB", "AUX")]
+    lemmas = {t.lemma.lower() for t in verbs[:1]} | {t.lemma.lower() for t in forms if t.dep.startswith("aux") or t.pos == "VERB"}
+    if any(t.feature("Mood") == "Cnd" for t in verbs):
+        compound = any(t.dep.startswith("aux") and t.feature("Mood") == "Cnd" for t in verbs)
+        return Modality.PLANNED if reported and not compound else Modality.HEDGED
+    if lemmas & words.hedging or {t.lemma.lower() for t in forms} & words.hedging_words:
+        return Modality.HEDGED
+    return Modality.PLANNED if any(t.feature("Tense") == "Fut" for t in verbs) else Modality.ASSERTED
+
+
+def _negated(clause: Clause, words: EventWords) -> bool:
+    """Whether the clause is denied by its own words; "ne ... que" restricts and does not deny."""
+    sentence, verb = clause.sentence, verb_of(clause)
+    near = {clause.predicate} | ({verb} if verb is not None else set())
+    children = {c for i in near for c in sentence.children(i)}
+    below = [sentence.tokens[c].lemma.lower() for c in sorted(children) if sentence.tokens[c].dep in ("advmod", "det", "case", "mark")]
+    marks = [lemma for lemma in below if lemma in words.negation]
+    return len(marks) > 1 or any(m not in ("ne", "n'") for m in marks)

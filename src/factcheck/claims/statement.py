@@ -1,0 +1,57 @@
+"""Claims in words: the clause shortened, and the question that its value answers."""
+
+from __future__ import annotations
+
+from factcheck.claims.clauses import Clause, noun_phrase, participants, phrase_text, verb_of
+from factcheck.claims.grammar import EventWords
+from factcheck.model import Mention
+
+_KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj")
+_ARGUMENTS = ("obj", "obl:arg", "xcomp")
+
+
+def question(clause: Clause, inside: frozenset[int], mention: Mention, slot: str, words: EventWords) -> str:
+    """Return the clause without its value and the question word: "Poutine est arrivé à Vladivostok : quand ?"."""
+    asked = words.questions.get(f"{mention.kind}_{slot.split()[0]}" if slot else mention.kind)
+    if mention.kind == "count" and slot == "place in a row":
+        asked = words.questions["count_ordinal"]
+    return f"{_short(clause, inside, words)} : {asked or words.questions[mention.kind]}"
+
+
+def statement(asked: str, mention: Mention) -> str:
+    """Return the claim in words: "Poutine est arrivé à Vladivostok : lundi 11 septembre 2023"."""
+    return f"{asked.rsplit(' : ', 1)[0]} : {mention.value.text}"
+
+
+def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
+    """Return subject, predicate, object and the first place or complement, in their order."""
+    sentence, at = clause.sentence, clause.predicate
+    verb = verb_of(clause)
+    kept = {at}
+    for head in {at, verb} - {None}:
+        assert head is not None
+        kept.add(head)
+        oblique = 0
+        for child in sentence.children(head):
+            token = sentence.tokens[child]
+            phrase = {i for i in noun_phrase(sentence, child)} if token.atom is None else set()
+            if token.dep in _KEPT:
+                kept.add(child)
+            elif token.dep.startswith("nsubj") and token.pos != "PRON":
+                kept |= phrase
+            elif token.dep in _ARGUMENTS and token.pos in ("NOUN", "PROPN"):
+                kept |= phrase | _case(clause, child)
+            elif token.dep in ("obl", "nmod", "obl:agent") and token.atom is None and oblique < 2 and child - head < 12:
+                oblique += 1
+                kept |= phrase | _case(clause, child)
+    kept -= {i for i in inside if sentence.tokens[i].atom is not None}
+    text = phrase_text(sentence, tuple(sorted(kept)))
+    subject = next((p.text for p in participants(clause, words) if p.role == "subject"), "")
+    if subject and subject not in text:
+        text = f"{subject} — {text}"
+    return text[:1].upper() + text[1:]
+
+
+def _case(clause: Clause, child: int) -> set[int]:
+    sentence = clause.sentence
+    return {c for c in sentence.children(child) if sentence.tokens[c].dep in ("case", "det", "fixed")}

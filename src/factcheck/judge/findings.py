@@ -1,0 +1,118 @@
+"""From groups of claims to findings: one voice per article, pair by pair verdicts, positions, independent origins."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from factcheck.align.grouping import Group
+from factcheck.align.matching import Compare, Link
+from factcheck.align.scoring import Scorer
+from factcheck.judge.verdicts import Judgement, judge
+from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
+
+_RIVAL = 0.8  # a claim this much as probable as a contradiction's, and compatible, takes its place
+
+
+class Judge:
+    """Judges the groups of one story."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        cues: Mapping[str, re.Pattern[str]],
+        compare: Compare,
+        scorer: Scorer,
+        min_confidence: float,
+        origin: Callable[[str], int],
+    ) -> None:
+        self._documents = {d.article.id: d for d in documents}
+        self._cues, self._compare, self._scorer = cues, compare, scorer
+        self._min, self._origin = min_confidence, origin
+
+    def findings(self, groups: Sequence[Group], links: Sequence[Link]) -> tuple[Finding, ...]:
+        """Return what can be stated of ``groups``; ``links`` are all links of the story."""
+        rivals: dict[str, list[Link]] = {}
+        for link in links:
+            rivals.setdefault(link.a.id, []).append(link)
+            rivals.setdefault(link.b.id, []).append(link)
+        found = (self._finding(group, rivals) for group in groups)
+        return tuple(sorted((f for f in found if f), key=lambda f: (-f.verdict.gravity, -f.confidence, f.id)))
+
+    def _finding(self, group: Group, rivals: Mapping[str, Sequence[Link]]) -> Finding | None:
+        voices = _voices(group)
+        pairs = []
+        for link in group.links:
+            if {link.a.id, link.b.id} <= voices.keys():
+                judged = judge(link, self._documents, self._cues)
+                if judged and judged.confidence >= self._min and not self._rivalled(link, judged, rivals):
+                    pairs.append(self._pair(link, judged))
+        if not pairs:
+            return None
+        pairs.sort(key=lambda p: (-p.verdict.gravity, -p.confidence, p.id))
+        spoken = {c.id: c for p in pairs for c in (p.a, p.b)}
+        claims = sorted(spoken.values(), key=lambda c: (c.article, c.mentions[0].start))
+        gravest = pairs[0]
+        return Finding(
+            id=_digest(*sorted(spoken)),
+            kind=gravest.a.kind,
+            question=max((gravest.a.question, gravest.b.question), key=lambda q: (len(q) <= 110, len(q), q)),
+            verdict=gravest.verdict,
+            confidence=gravest.confidence,
+            positions=self._positions(claims),
+            pairs=tuple(pairs),
+            origins=len({self._origin(c.article) for c in claims}),
+        )
+
+    def _rivalled(self, link: Link, judged: Judgement, rivals: Mapping[str, Sequence[Link]]) -> bool:
+        """Whether a contradiction's article also says what the other one says, about as probably of the same question."""
+        if judged.verdict is not Verdict.CONTRADICTION:
+            return False
+        for own, other in ((link.a, link.b), (link.b, link.a)):
+            for rival in rivals.get(other.id, ()):
+                third = rival.b if rival.a.id == other.id else rival.a
+                if third.article == own.article and third.id != own.id and rival.comparison.relation.compatible:
+                    if rival.blind >= _RIVAL * link.blind:
+                        return True
+        return False
+
+    def _pair(self, link: Link, judged: Judgement) -> Pair:
+        a, b = sorted((link.a, link.b), key=lambda c: (c.article, c.id))
+        reasons = self._scorer.reasons(link.a.kind, link.features)
+        return Pair(_digest(a.id, b.id), a, b, judged.verdict, round(judged.confidence, 4), judged.why, reasons)
+
+    def _positions(self, claims: Sequence[Claim]) -> tuple[Position, ...]:
+        """Return the answers, the most voiced first; claims of equal values share one."""
+        answers: list[list[Claim]] = []
+        for claim in claims:
+            same = (a for a in answers if self._relation(a[0], claim) is Relation.EQUAL)
+            answer = next(same, None)
+            if answer is None:
+                answers.append([claim])
+            else:
+                answer.append(claim)
+        answers.sort(key=lambda a: (-len(a), a[0].article))
+        return tuple(
+            Position(a[0].value.text, tuple(a), tuple(self._documents[c.article].article.name for c in a)) for a in answers
+        )
+
+    def _relation(self, a: Claim, b: Claim) -> Relation:
+        return self._compare(a.kind, a.value, b.value).relation
+
+
+def _voices(group: Group) -> dict[str, Claim]:
+    """Return the claim that speaks for each article: the one most probably linked to the others, by its id."""
+    weight: dict[str, float] = {c.id: 0.0 for c in group.claims}
+    for link in group.links:
+        weight[link.a.id] += link.seeing
+        weight[link.b.id] += link.seeing
+    best: dict[str, Claim] = {}
+    for claim in group.claims:
+        if claim.article not in best or weight[claim.id] > weight[best[claim.article].id]:
+            best[claim.article] = claim
+    return {claim.id: claim for claim in best.values()}
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]

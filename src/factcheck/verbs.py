@@ -1,0 +1,46 @@
+"""The module-level verbs: they share one Checker with default settings, made at the first call."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+from factcheck.checker import MIN_CONFIDENCE, Checker
+from factcheck.model import Article, Claim, Comparison, Mention
+from factcheck.report.report import Report
+
+
+@functools.cache
+def _shared() -> Checker:
+    return Checker()
+
+
+def check(
+    articles: Sequence[Article],
+    *,
+    kinds: Sequence[str] | None = None,
+    min_confidence: float = MIN_CONFIDENCE,
+    embedder: Any = None,
+    on_error: str = "raise",
+) -> Report:
+    """Return the report over ``articles``, as ``Checker(...).check`` does; the default settings share one Checker."""
+    settings = {"kinds": kinds, "min_confidence": min_confidence, "embedder": embedder, "on_error": on_error}
+    if settings == {"kinds": None, "min_confidence": MIN_CONFIDENCE, "embedder": None, "on_error": "raise"}:
+        return _shared().check(articles)
+    return Checker(**settings).check(articles)  # type: ignore[arg-type]
+
+
+def mentions(article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
+    """Return the mentions in one article, in text order; ``kinds`` are "date", "location", "count", all by default."""
+    return _shared().mentions(article, kinds)
+
+
+def claims(article: Article) -> tuple[Claim, ...]:
+    """Return the claims of one article, in text order."""
+    return _shared().claims(article)
+
+
+def compare(mention: Mention, other: Mention) -> Comparison:
+    """Return how the value of ``mention`` stands to that of ``other``, and why."""
+    return _shared().compare(mention, other)
