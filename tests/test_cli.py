@@ -213,7 +213,9 @@ def test_nothing_half_written_on_bad_input(invoke, story, tmp_path):
 
 def test_a_missing_output_folder_is_said_before_any_work(invoke, story, tmp_path, weekday_checker):
     """The folder is checked first."""
-    refused(invoke("check", story(journal=LUNDI), "--output", tmp_path / "no" / "report.txt"))
+    file = tmp_path / "no" / "report.txt"
+    [line] = refused(invoke("check", story(journal=LUNDI), "--output", file))
+    assert f"factcheck: {file}: cannot be written: there is no folder {file.parent}" == line
     assert weekday_checker.made == []
 
 

@@ -148,7 +148,7 @@ def _prepare(
 ) -> tuple[Checker, list[Article]]:
     """Read the articles and make the checker; raise what is wrong with the input before any long work."""
     if output is not None and not output.parent.is_dir():
-        raise click.BadParameter(f"there is no folder {output.parent}", param_hint="--output")
+        raise FactcheckError(f"{output}: cannot be written: there is no folder {output.parent}")
     if own_process and settings.get("embedder") is None:
         _keep_torch_out()
     from factcheck.articles.load import load
@@ -207,7 +207,10 @@ def _deliver(text: str, output: Path | None) -> None:
     """Write to the file, or to standard output; UTF-8 always. A reader that hangs up (``| head``) is no error."""
     text = text if text.endswith("\n") else text + "\n"
     if output is not None:
-        _replace(output, text)
+        try:
+            _replace(output, text)
+        except OSError as error:
+            raise FactcheckError(f"{output}: cannot be written: {error.strerror}") from error
         return
     try:
         click.echo(text if sys.stdout.isatty() else _bytes(text), nl=False)
@@ -266,9 +269,6 @@ def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) ->
     except BrokenPipeError:
         _silence_stdout()
         return 0
-    except OSError as error:
-        click.echo(f"factcheck: {error.filename or 'output'}: {error.strerror or error}", err=True)
-        return BAD_INPUT
     except (FactcheckError, ExceptionGroup) as error:
         problems = list(_leaves(error))
         if not all(isinstance(problem, FactcheckError) for problem in problems):
