@@ -77,6 +77,11 @@ def test_a_year_before_a_number_is_no_group() -> None:
         ("Une phrase\r\nà la ligne.", ["Une phrase\r\nà la ligne."]),
         ("BREST, 3 mai (Agence) - Le port est fermé.", ["BREST, 3 mai (Agence) -", "Le port est fermé."]),
         ("Il part. LE PORT RESTE FERMÉ Les marins rient.", ["Il part.", "LE PORT RESTE FERMÉ", "Les marins rient."]),
+        ("Il part. MUNITIONS L’armée attend.", ["Il part.", "MUNITIONS", "L’armée attend."]),
+        (
+            "SAMSUNG Electronics vend. LEMONDE Diplomatique aussi.",
+            ["SAMSUNG Electronics vend.", "LEMONDE Diplomatique aussi."],
+        ),
         ("L'OTAN et Washington discutent.", ["L'OTAN et Washington discutent."]),
         ("  \n ", []),
     ],

@@ -15,8 +15,11 @@ OPENING = re.compile(r"\s+[«“\"'‘(\[•*–—-]*\s?(?P<first>\w)")
 BLANK_LINE = re.compile(r"\r?\n[^\S\n]*\r?\n|\u2029|\r[^\S\r]*\r(?!\n)")
 # "SEOUL/MOSCOU, 12 septembre (Reuters) - Le dirigeant": the sentence begins after the dash.
 DATELINE = re.compile(r"\([A-Z][\w ,./-]{1,40}\)\s+[-–—]+(?=\s+[\"«“]?\s?[A-ZÀ-Ý])")
-# "MISES EN GARDE DE WASHINGTON Les Etats-Unis": a heading run into the text, where a sentence begins.
-HEADING = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[ '’-]+[^\W\d_a-zß-ÿ]+){2,}[ ?!:]*(?=\s+[A-ZÀ-Ý][a-zß-ÿ'’])")
+# "MISES EN GARDE DE WASHINGTON Les Etats-Unis": a heading run into the text, where a sentence begins. Three words in
+# capitals are one before any word with a capital, one long word only before a word that opens sentences.
+CAPITALS = r"[^\W\d_a-zß-ÿ]"
+HEADING = rf"(?:{CAPITALS}{{2,}}(?:[ '’-]+{CAPITALS}+){{2,}}[ ?!:]*(?=\s+[A-ZÀ-Ý][a-zß-ÿ'’])"
+SHORT_HEADING = rf"|{CAPITALS}{{6,}}(?:[ '’-]+{CAPITALS}+)?[ ?!:]*(?=\s+(?:OPENERS)))"
 SENTENCE_START = re.compile(r"\s*")
 LAST_WORD = re.compile(r"[^\s«“\"'’(\[]+$")
 INITIAL = re.compile(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*")
@@ -28,11 +31,14 @@ class Splitter:
 
     inside: frozenset[str]
     before_number: frozenset[str]
+    heading: re.Pattern[str]
 
     @classmethod
     def of_table(cls, abbreviations: Mapping[str, Sequence[str]]) -> Splitter:
         """A splitter from a language's abbreviations.toml."""
-        return cls(frozenset(abbreviations["inside"]), frozenset(abbreviations["before_number"]))
+        openers = "|".join(word if word.endswith("'") else rf"{word}\b" for word in abbreviations["openers"])
+        heading = HEADING + SHORT_HEADING.replace("OPENERS", openers.replace("'", "['’]"))
+        return cls(frozenset(abbreviations["inside"]), frozenset(abbreviations["before_number"]), re.compile(heading))
 
     def split(self, text: str, spans: Sequence[Span], atoms: Sequence[Span] = ()) -> tuple[Span, ...]:
         """The sentences of the pieces `spans` of `text`, without the white space around them.
@@ -59,7 +65,7 @@ class Splitter:
             if self._ends(text, began, m, end):
                 cuts.add(m.end())
                 began = m.end()
-        cuts.update(_headings(text, [start, *sorted(cuts)], end))
+        cuts.update(self._headings(text, [start, *sorted(cuts)], end))
         return sorted(cut for cut in cuts if start < cut < end)
 
     def _ends(self, text: str, began: int, mark: re.Match[str], end: int) -> bool:
@@ -76,14 +82,13 @@ class Splitter:
             return False
         return not (following["first"].isdigit() and last in self.before_number)
 
-
-def _headings(text: str, starts: list[int], end: int) -> Iterator[int]:
-    """Ends of headings in capitals at the beginning of a sentence."""
-    for start in starts:
-        begin = SENTENCE_START.match(text, start, end)
-        heading = HEADING.match(text, begin.end() if begin else start, end)
-        if heading:
-            yield heading.end()
+    def _headings(self, text: str, starts: Sequence[int], end: int) -> Iterator[int]:
+        """Ends of headings in capitals at the beginning of a sentence."""
+        for start in starts:
+            begin = SENTENCE_START.match(text, start, end)
+            heading = self.heading.match(text, begin.end() if begin else start, end)
+            if heading:
+                yield heading.end()
 
 
 def _within(at: int, ordered: Sequence[Span], begins: Sequence[int]) -> bool:
