@@ -89,7 +89,7 @@ def _promo_end(part: str, at: int, words: PageWords) -> int:
 def _starts_sentence(part: str, word: re.Match[str], words: PageWords) -> bool:
     if not word[0][0].isupper():
         return False
-    if part[: word.start()].rstrip()[-1:] in "«“\"(:-–—/|,'’":
+    if part[max(0, word.start() - 20) : word.start()].rstrip()[-1:] in "«“\"(:-–—/|,'’":
         return False
     head = re.split(r"['’]", word[0].casefold(), maxsplit=1)
     return word[0].casefold() in words.starters or (len(head) == 2 and head[0] in ("l", "d", "s", "c", "j", "n", "qu"))

@@ -41,7 +41,7 @@ def folder_ids(files: Iterable[Path]) -> dict[Path, str]:
     parts = {file: (*file.parts[:-1], file.stem) for file in files}
     names = {file: file.stem for file in files}
     for depth in range(2, max((len(p) for p in parts.values()), default=0) + 1):
-        often = Counter(names.values())
+        often = Counter(names[file] for file in {parts[file]: file for file in files}.values())
         shared = [file for file in files if often[names[file]] > 1]
         if not shared:
             break

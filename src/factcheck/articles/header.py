@@ -10,6 +10,7 @@ from factcheck.articles.days import DateNames, PartialDate, dates_in
 from factcheck.articles.words import NAME, PageWords
 from factcheck.model import Span
 
+_CAPITAL = r"[A-ZÀ-ÝŒ][\w.'’]{0,25}"  # without hyphen, which joins two of them: else there are too many ways to match
 _PLACE = r"{name}(?:(?:\s?/\s?|-|\s)(?:{name}|(?:{particles})(?=[\s'’-]))){{0,6}}"
 _REGION = r"(?:\s*\([^()\n]{2,40}\))?"
 _AGENCY = r"(?:\(\s*[A-ZÀ-Ý][^()\n\d]{1,40}\))"
@@ -45,8 +46,8 @@ class HeaderPatterns:
 def header_patterns(names: DateNames, words: PageWords) -> HeaderPatterns:
     """Compile the patterns of what stands before a lead."""
     date = f"(?i:{names.source})"
-    name = rf"(?:{NAME})"
-    place = _PLACE.format(name=name, particles=words.particles)
+    name = f"(?:{NAME})"
+    place = _PLACE.format(name=_CAPITAL, particles=words.particles)
     byline = _BYLINE.format(by=words.by, name=name, particles=words.particles)
     clock = _CLOCK.format(clock=words.clock)
     dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{_AGENCY}?{_DASH}"

@@ -90,7 +90,8 @@ def _opening(text: str, paragraph: Span, language: Pages, pieces: list[_Piece]) 
         if late and (before := trimmed(text, start, late.span.start)):
             headline = not _ENDED.search(text[before.start : before.end]) and before.end - before.start <= _HEADLINE
             pieces.append(_Piece(before, BlockRole.TITLE if headline else BlockRole.HEADER, whole=False))
-            pieces.append(_Piece(Span(late.span.start, late.span.end), BlockRole.HEADER, whole=False))
+            dateline = trimmed(text, late.span.start, late.span.end) or late.span
+            pieces.append(_Piece(dateline, BlockRole.HEADER, whole=False))
             return [*found, late], late.span.end
     return found, start
 
@@ -232,7 +233,7 @@ def _mark_titles(text: str, given: str | None, pieces: list[_Piece]) -> None:
 
 
 def _is_headline(part: str) -> bool:
-    if _FULL_STOP.search(part) or (part[0] in "-–—•*·" and part[-1] not in "-–—*"):
+    if _FULL_STOP.search(part) or part[0] in "([" or (part[0] in "-–—•*·" and part[-1] not in "-–—*"):
         return False
     if part[0] in '«“"' and part[-1] in '»”"!?':
         return False

@@ -7,6 +7,7 @@ and dates best, near what is known of the story. Nothing depends on the order of
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
@@ -100,9 +101,7 @@ def _from_dateline(item: Evidence, date: PartialDate, story: Calendar) -> Refere
 
 def month_days(year: int, month: int) -> tuple[dt.date, dt.date]:
     """Return the first and the last day of a month."""
-    first = dt.date(year, month, 1)
-    following = dt.date(year + month // 12, month % 12 + 1, 1) if (year, month) != (dt.MAXYEAR, 12) else dt.date.max
-    return first, following - _DAY
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _placed(item: Evidence, story: Calendar) -> Reference:

@@ -11,6 +11,7 @@ from factcheck.articles.days import PartialDate
 from factcheck.articles.evidence import DatedText, Evidence, Tense
 
 _SAME_STORY = 10  # days between two dates of one story
+_MONTH = 25  # days from the middle of a month in which a date can belong to its news
 _MANY = 60  # different days: then the articles are no single story, and each is placed by what it says itself
 
 
@@ -39,6 +40,8 @@ class Calendar:
         near = (
             {d for d in days if any(abs((d - other).days) <= _SAME_STORY for other in self.days)} if self.days else days
         )
+        if item.month:
+            near = {d for d in near if abs((d - dt.date(*item.month, 15)).days) <= _MONTH}
         latest = max(near, default=None)
         return tuple(sorted(d for d in near if latest and (latest - d).days <= _SAME_STORY))
 
