@@ -53,8 +53,10 @@ class TestPlainText:
             "lieux un remorqueur et deux hélicoptères de la marine nationale pour y\n"
             "porter secours."
         )
+        second = (
             "Ses dix-huit marins ont été hélitreuillés dans la nuit vers Brest, où\n"
-            "ils ont été examinés par un médecin."
+            "ils ont été examinés par un médecin pendant la journée de mercredi."
+        )
         assert [("body", first), ("body", second)] == blocks(f"{first}\n\n{second}\n")
 
     def test_short_lines_that_are_sentences_are_not_joined(self):
@@ -193,6 +195,7 @@ class TestTitles:
             "Le navire a coulé. L'ONU a réagi.",
             "Le navire a coulé. MM. Durand et Petit ont réagi.",
             "Le navire a coulé. CMA CGM a réagi mardi.",
+            "Le navire a coulé. GREENPEACE France a réagi mardi.",
         ],
     )
     def test_names_in_capitals_are_no_headings(self, text):

@@ -91,8 +91,13 @@ def _starts_sentence(part: str, word: re.Match[str], words: PageWords) -> bool:
         return False
     if part[max(0, word.start() - 20) : word.start()].rstrip()[-1:] in "«“\"(:-–—/|,'’":
         return False
-    head = re.split(r"['’]", word[0].casefold(), maxsplit=1)
-    return word[0].casefold() in words.starters or (len(head) == 2 and head[0] in ("l", "d", "s", "c", "j", "n", "qu"))
+    return _is_starter(word[0], words)
+
+
+def _is_starter(word: str, words: PageWords) -> bool:
+    """Whether a word has a capital only at the start of a sentence; of an elided one ("L'agence") its first part is."""
+    first, apostrophe, _ = word.casefold().replace("’", "'").partition("'")
+    return word.casefold() in words.starters or first + apostrophe in words.starters
 
 
 def _buttons(part: str, words: PageWords) -> Iterator[Cut]:
@@ -111,12 +116,14 @@ def _buttons(part: str, words: PageWords) -> Iterator[Cut]:
         last = match.end()
 
 
-def _headings(part: str, _: PageWords) -> Iterator[Cut]:
+def _headings(part: str, words: PageWords) -> Iterator[Cut]:
     """Yield headings in capitals that run into the text: "... MISES EN GARDE DE WASHINGTON Les Etats-Unis ..."."""
     for match in _CAPS.finditer(part):
         heading = match["heading"]
         letters = sum(map(str.isalpha, heading))
-        if letters >= 8 and (" " in heading or "-" not in heading):
+        following = _WORD.search(part, match.end())
+        opened = following is not None and _is_starter(following[0], words)
+        if letters >= 8 and (" " in heading or opened):
             yield Cut(*match.span("heading"), BlockRole.TITLE)
 
 
