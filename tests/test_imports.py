@@ -52,3 +52,15 @@ def test_the_program_leaves_torch_and_the_embedding_library_out(seeds):
     loaded = modules_after(code, str(seeds), "--output", os.devnull)
     assert "spacy" in loaded
     assert not {"torch", "sentence_transformers", "transformers"} & loaded
+
+
+def test_a_room_does_not_hide_the_verb_of_its_name():
+    """``factcheck.claims`` is the verb, also after the room ``factcheck/claims/`` has been imported."""
+    code = """
+import factcheck, importlib
+importlib.import_module("factcheck.claims")
+assert callable(factcheck.claims), factcheck.claims
+from factcheck import claims
+assert callable(claims)
+"""
+    modules_after(code)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -71,3 +73,9 @@ def test_every_dependency_is_explained():
     wanted = {re.split(r"[<>=; ]", name)[0].lower() for name in requires("factcheck-claims") if "extra" not in name}
     table = (ROOT / "README.md").read_text(encoding="utf-8")
     assert not {name for name in wanted if f"| {name} |" not in table}
+
+
+def test_every_public_name_is_documented():
+    """The interface page lists what ``__all__`` names, and nothing else."""
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"auto(?:function|class|exception):: (\w+)", page)) == factcheck.__all__
