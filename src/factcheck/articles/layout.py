@@ -220,16 +220,14 @@ def _mark_bylines(text: str, pieces: list[_Piece], words: PageWords) -> None:
 def _mark_titles(text: str, given: str | None, pieces: list[_Piece]) -> None:
     """Mark headlines: short, without full stop, before longer text that has one."""
     left = [piece for piece in pieces if piece.role is None]
+    first = True
     for number, piece in enumerate(left[:-1]):
-        part = text[piece.span.start : piece.span.end]
-        following = left[number + 1].span
-        first = all(p.role is not None for p in left[:number])
+        part, after = (text[p.span.start : p.span.end] for p in (piece, left[number + 1]))
         longest = _HEADLINE if first and not given else _HEADING
-        if len(part) > longest or not _is_headline(part) or not (piece.whole or first):
-            continue
-        after = text[following.start : following.end]
-        if len(after) > len(part) and _ENDED.search(after):
+        alone = len(part) <= longest and (piece.whole or first) and _is_headline(part)
+        if alone and len(after) > len(part) and _ENDED.search(after):
             piece.role = BlockRole.TITLE
+        first = first and piece.role is not None
 
 
 def _is_headline(part: str) -> bool:

@@ -127,7 +127,9 @@ def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
 
 def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = None) -> Iterator[_Result]:
     if not _exists(path):
-        yield ArticleError(_shortened(str(path)), "no such file or folder (a text goes into an Article or a record)")
+        name = _shortened(str(path))
+        hint = "; a text goes into an Article or a record" if name != str(path) else ""
+        yield ArticleError(name, f"no such file or folder{hint}")
     elif path.is_dir():
         files = article_files(path)
         if not files:
@@ -198,7 +200,7 @@ def _exists(path: Path) -> bool:
 
 def _shortened(name: str) -> str:
     line = name.split("\n", 1)[0]
-    return line if len(line) <= 80 and line == name else f"{line[:80]}..."
+    return line if len(line) <= 250 and line == name else f"{line[:80]}..."
 
 
 def _name(source: Source) -> str:
