@@ -15,6 +15,7 @@ from factcheck.claims.grammar import EventWords
 from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.kinds.numbers import any_of
+from factcheck.judge.updates import UpdateWords
 from factcheck.kinds.registry import KINDS, NAMES, Kind, chosen, compare, compare_values
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
@@ -34,7 +35,9 @@ class Tongue:
         self.lexicon = self.reader.lexicon
         self.words = EventWords.of(self.lexicon)
         self.finders = {kind.name: kind.finder(self.lexicon) for kind in KINDS}
-        self.cues = re.compile(rf"(?<!\w)(?:{any_of(self.lexicon.table('events')['update_cues'])})", re.IGNORECASE)
+        table = self.lexicon.table("events")
+        cues = re.compile(rf"(?<!\w)(?:{any_of(table['update_cues'])})", re.IGNORECASE)
+        self.updates = UpdateWords(cues, frozenset(table["cumulative"]))
 
 
 @attrs.frozen(eq=False)
@@ -174,9 +177,9 @@ class Checker:
             return compare_values(a.kind, a.value, b.value).relation.compatible
 
         strong = [k for k in found if weight(k) >= self.min_confidence and not k.comparison.far]
-        cues = {r.document.language: self._tongue(r.document.language).cues for r in readings}
+        words = {r.document.language: self._tongue(r.document.language).updates for r in readings}
         origin = origins([r.document for r in readings])
-        judge = Judge([r.document for r in readings], cues, compare_values, self._scorer, self.min_confidence, origin.__getitem__)
+        judge = Judge([r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__)
         return judge.findings(group(strong, weight, consistent), found)
 
     @cached_property

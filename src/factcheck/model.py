@@ -274,8 +274,8 @@ class Event:
     """What a claim is about.
 
     ``predicate`` is the lemma of the verb or noun that says it, ``text`` its words in the article, ``span`` where they
-    stand; ``aspect`` is "start" or "end" where only the beginning or the end is meant; ``saying`` marks the event of
-    saying something; ``words`` are the content lemmas of the clause without the value.
+    stand; ``aspect`` is "start", "end", "leaving" or "arriving" where only that part of an event is meant; ``saying`` marks the
+    event of saying something; ``words`` are the content lemmas of the clause without the value.
     """
 
     predicate: str

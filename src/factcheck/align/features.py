@@ -30,12 +30,18 @@ FEATURES: Mapping[str, str] = {
     "place_differs": "the places differ",
     "time_same": "the time is the same",
     "time_differs": "the times differ",
-    "aspect_differs": "one is a beginning or an end, the other not",
+    "aspect_differs": "one is the beginning or the end, the other not",
+    "aspects_differ": "they are different parts of an event",
+    "together": "the predicates and who takes part are alike together",
+    "context": "the words around the values are the same",
+    "unit": "both have the same unit",
     "saying": "they are about saying something",
     "modality_differs": "one is planned or hedged, the other not",
     "polarity_differs": "one is denied",
     "position": "they stand far apart in their articles",
 }
+# Which way each feature may count, the same in every fit: what is alike speaks for one question, what differs against.
+AGAINST: frozenset[str] = frozenset(name for name in FEATURES if "differ" in name) | {"saying", "position"}
 # What the values add; never used to find contradictions.
 VALUE_FEATURES: Mapping[str, str] = {
     "value_equal": "the values are the same",
@@ -70,6 +76,10 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "time_same": x.event.time is not None and x.event.time == y.event.time,
         "time_differs": bool(x.event.time and y.event.time) and x.event.time != y.event.time,
         "aspect_differs": x.event.aspect != y.event.aspect,
+        "aspects_differ": bool(x.event.aspect and y.event.aspect) and x.event.aspect != y.event.aspect,
+        "together": _cosine(a.predicate, b.predicate) * (0.5 * bool(a.subjects & b.subjects) + min(len(everyone), 2) / 4),
+        "context": _shared(a.context, b.context),
+        "unit": x.kind == "count" and x.value.to_dict()["unit"] == y.value.to_dict()["unit"] != "",
         "saying": x.event.saying + y.event.saying,
         "modality_differs": len(modalities) > 1 and Modality.ASSERTED in modalities,
         "polarity_differs": x.polarity != y.polarity,
@@ -86,6 +96,11 @@ def value_features(comparison: Comparison, precise: bool) -> NDArray[np.float64]
 
 def _counted(view: View) -> str:
     return str(view.claim.value.to_dict().get("counted") or "")
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """Return the Jaccard index of two sets, 0 for empty ones."""
+    return len(a & b) / len(a | b) if a and b else 0.0
 
 
 def _cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:

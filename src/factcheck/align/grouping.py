@@ -21,14 +21,15 @@ class Group:
 
 
 def group(links: Sequence[Link], weight: Callable[[Link], float], consistent: Callable[[Claim, Claim], bool]) -> list[Group]:
-    """Merge claims along ``links``, the surest first, into groups; ``weight`` is a link's probability.
+    """Merge claims along ``links`` into groups; ``weight`` is a link's probability.
 
-    Two groups merge when they cohere, and when no article would then give two answers that are not ``consistent``: so
+    The links that are surest without a look at the values come first: what agrees by chance must not stand in the way
+    of what is about the same. Two groups merge when they cohere, and when no article would then give two answers that are not ``consistent``: so
     one wrong link cannot flood a group, and two events of one article stay apart.
     """
     weights = {(link.a.id, link.b.id): weight(link) for link in links}
     home: dict[str, list[Claim]] = {}
-    for link in sorted(links, key=lambda k: (-weight(k), k.a.id, k.b.id)):
+    for link in sorted(links, key=lambda k: (-k.blind, k.a.id, k.b.id)):
         first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
         if first is not second and _cohere(first, second, weights, weight(link)) and _fit(first, second, consistent):
             first += second

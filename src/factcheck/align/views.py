@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -14,6 +15,8 @@ from factcheck.model import Claim
 
 Vector = NDArray[np.float32]
 _AGENTS = ("subject",)
+_AROUND = 40
+_WORD = re.compile(r"\w{3,}")
 
 
 @attrs.frozen(eq=False)
@@ -31,6 +34,7 @@ class View:
     sentence: Vector
     counted: Vector
     position: float
+    context: frozenset[str]
 
 
 def views(
@@ -71,9 +75,18 @@ def views(
                 sentence=vector(masked[claim.id]),
                 counted=vector(_counted(claim)),
                 position=claim.mentions[0].start / max(1, len(texts[claim.article])),
+                context=_context(claim, texts[claim.article]),
             )
         )
     return tuple(out)
+
+
+def _context(claim: Claim, text: str) -> frozenset[str]:
+    """Return the words within _AROUND characters of the value, inside its sentence, in lower case."""
+    mention = claim.mentions[0]
+    before = text[max(claim.sentence.start, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : min(claim.sentence.end, mention.end + _AROUND)]
+    return frozenset(_WORD.findall(f"{before} {after}".lower()))
 
 
 def _texts(claim: Claim, masked: Mapping[str, str]) -> list[str]:

@@ -104,12 +104,12 @@ def _slot(mention: Mention) -> str:
 
 
 def _aspect(clause: Clause, slot: str, words: EventWords) -> str:
-    """Return "start" or "end" where the event is a beginning or an end."""
+    """Return which part of a longer event this is: its "start" or "end", "leaving" or "arriving", "" for the whole."""
     if slot in ("start", "end"):
         return slot
-    if clause.lemma in words.beginning:
-        return "start"
-    return "end" if clause.lemma in words.ending else ""
+    if clause.lemma in words.beginning | words.ending:
+        return "start" if clause.lemma in words.beginning else "end"
+    return {"from": "leaving", "to": "arriving"}.get(words.motion.get(clause.lemma, ""), "")
 
 
 def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> str | None:

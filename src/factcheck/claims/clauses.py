@@ -202,20 +202,29 @@ def name_of(sentence: Sentence, at: int) -> str:
 def _proper(sentence: Sentence, at: int) -> str:
     """Return the proper name that heads, or stands in, a noun phrase ("" for none)."""
     tokens = sentence.tokens
-    if tokens[at].pos == "PROPN":
+    if is_name(sentence, at):
         return _name_run(sentence, at)
     for child in sentence.children(at):
         near = child > at and tokens[child].dep in ("appos", "flat", "flat:name", "nmod")
         cased = any(tokens[c].dep == "case" for c in sentence.children(child))
-        if near and tokens[child].pos == "PROPN" and not cased:
+        if near and is_name(sentence, child) and not cased:
             return _name_run(sentence, child)
     return ""
 
 
+def is_name(sentence: Sentence, at: int) -> bool:
+    """Whether a word is (part of) a proper name: tagged so, or written with a capital inside a sentence."""
+    token = sentence.tokens[at]
+    if not token.text[:1].isupper() or token.atom is not None:
+        return False
+    opens = at == 0 or sentence.tokens[at - 1].text in ("«", '"', "“", ":", "-", "–", "—")
+    return token.pos == "PROPN" or (not opens and token.pos in ("NOUN", "X", "ADJ"))
+
+
 def _name_run(sentence: Sentence, at: int) -> str:
-    """Return the run of capitalised words around ``at``."""
+    """Return the run of capitalised words around ``at``; a title ("M.", "Président") is no part of it."""
     tokens, low, high = sentence.tokens, at, at
-    while low > 0 and tokens[low - 1].text[:1].isupper() and tokens[low - 1].pos == "PROPN":
+    while low > 0 and is_name(sentence, low - 1) and not tokens[low - 1].text.endswith("."):
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].text[:1].isupper() and tokens[high + 1].pos != "PUNCT":
         high += 1

@@ -30,6 +30,7 @@ class EventWords:
     event_exceptions: frozenset[str]
     event_endings: re.Pattern[str]
     questions: Mapping[str, str]
+    motion: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> EventWords:
@@ -44,6 +45,7 @@ class EventWords:
             titles=frozenset(table["titles"]["words"]),
             event_endings=endings,
             questions=table["questions"],
+            motion=table["motion"],
         )
 
     def is_event(self, lemma: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import name_of
+from factcheck.claims.clauses import is_name, name_of
 from factcheck.claims.grammar import EventWords
 from factcheck.language.interface import Sentence
 
@@ -25,7 +25,7 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
     descriptions: dict[tuple[str, str], None] = {}
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.pos == "PROPN" and not _continues(sentence, at):
+            if is_name(sentence, at) and not (at and is_name(sentence, at - 1)):
                 name = name_of(sentence, at)
                 counts[name] = counts.get(name, 0) + 1
             elif token.pos == "NOUN" and token.lemma.lower() in words.titles:
@@ -33,12 +33,6 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
                 if name and name[:1].isupper():
                     descriptions[_description(sentence, at), name] = None
     return Names(tuple(sorted(counts.items())), tuple(sorted(descriptions)))
-
-
-def _continues(sentence: Sentence, at: int) -> bool:
-    """Whether the word before belongs to the same name."""
-    before = sentence.tokens[at - 1] if at else None
-    return before is not None and before.pos == "PROPN" and before.text[:1].isupper()
 
 
 def _description(sentence: Sentence, at: int) -> str:

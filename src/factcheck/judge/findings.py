@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.align.grouping import Group
 from factcheck.align.matching import Compare, Link
 from factcheck.align.scoring import Scorer
-from factcheck.judge.verdicts import Judgement, judge
+from factcheck.judge.verdicts import Judgement, UpdateWords, judge
 from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
 
 _RIVAL = 0.8  # a claim this much as probable as a contradiction's, and compatible, takes its place
@@ -21,14 +20,14 @@ class Judge:
     def __init__(
         self,
         documents: Iterable[Document],
-        cues: Mapping[str, re.Pattern[str]],
+        words: Mapping[str, UpdateWords],
         compare: Compare,
         scorer: Scorer,
         min_confidence: float,
         origin: Callable[[str], int],
     ) -> None:
         self._documents = {d.article.id: d for d in documents}
-        self._cues, self._compare, self._scorer = cues, compare, scorer
+        self._words, self._compare, self._scorer = words, compare, scorer
         self._min, self._origin = min_confidence, origin
 
     def findings(self, groups: Sequence[Group], links: Sequence[Link]) -> tuple[Finding, ...]:
@@ -45,7 +44,7 @@ class Judge:
         pairs = []
         for link in group.links:
             if {link.a.id, link.b.id} <= voices.keys():
-                judged = judge(link, self._documents, self._cues)
+                judged = judge(link, self._documents, self._words)
                 if judged and judged.confidence >= self._min and not self._rivalled(link, judged, rivals):
                     pairs.append(self._pair(link, judged))
         if not pairs:
