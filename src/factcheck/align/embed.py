@@ -6,6 +6,7 @@ numpy alone; sentence-transformers and torch are imported only for a model of th
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 from collections.abc import Sequence
@@ -203,6 +204,7 @@ def _open_model(model: str, device: str) -> Any:
                 f"{model}: no sentence-transformers model could be read there ({_first_line(missing)})"
             ) from missing
     try:
+        _ask_the_hub(model)
         return SentenceTransformer(model, device=device)
     except Exception as error:
         raise EmbedderError(
@@ -216,6 +218,18 @@ def _may_be_on_the_hub(model: str) -> bool:
     from huggingface_hub.constants import HF_HUB_OFFLINE
 
     return not HF_HUB_OFFLINE and model.count("/") <= 1 and not model.startswith((".", "/", "~"))
+
+
+def _ask_the_hub(model: str) -> None:
+    """Raise unless the hub answers and knows the model: asked once, where a download would try for over a minute."""
+    from huggingface_hub import HfApi
+
+    *others, last = [model] if "/" in model else [f"sentence-transformers/{model}", model]
+    for name in others:
+        with contextlib.suppress(Exception):
+            HfApi().model_info(name, timeout=10)
+            return
+    HfApi().model_info(last, timeout=10)
 
 
 def _reopen(model: str, batch: int, device: str) -> SentenceTransformerEmbedder:

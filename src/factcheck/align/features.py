@@ -26,6 +26,7 @@ FEATURES: Mapping[str, str] = {
     "slot_same": "the value plays the same part",
     "counted": "what is counted is alike",
     "counted_same": "the same is counted",
+    "counted_differs": "different things are counted",
     "place_same": "the place is the same",
     "place_differs": "the places differ",
     "time_same": "the time is the same",
@@ -50,6 +51,9 @@ VALUE_FEATURES: Mapping[str, str] = {
 }
 
 
+_ANOTHER_NOUN = 0.5  # cosine under which two nouns are taken for two things
+
+
 def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float64]:
     """Return the features of a pair, without the values, shape (len(FEATURES),). Symmetric in its arguments."""
     x, y = a.claim, b.claim
@@ -71,6 +75,7 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "slot_same": x.slot == y.slot,
         "counted": _cosine(a.counted, b.counted),
         "counted_same": x.kind == "count" and _counted(a) == _counted(b) != "",
+        "counted_differs": bool(_counted(a) and _counted(b)) and _cosine(a.counted, b.counted) < _ANOTHER_NOUN,
         "place_same": x.event.place is not None and x.event.place == y.event.place,
         "place_differs": bool(x.event.place and y.event.place) and x.event.place != y.event.place,
         "time_same": x.event.time is not None and x.event.time == y.event.time,
@@ -88,9 +93,9 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
     return np.array([float(values[name]) for name in FEATURES])
 
 
-def value_features(comparison: Comparison, precise: bool) -> NDArray[np.float64]:
+def value_features(comparison: Comparison, precise: bool, vague: bool) -> NDArray[np.float64]:
     """Return what the values of a pair add, shape (len(VALUE_FEATURES),)."""
-    equal, compatible = comparison.relation is Relation.EQUAL, comparison.relation.compatible
+    equal, compatible = comparison.relation is Relation.EQUAL, comparison.relation.compatible and not vague
     return np.array([float(equal), float(compatible), float(equal and precise)])
 
 

@@ -46,13 +46,18 @@ def pair_features(
         a, b = seen[i], seen[j]
         comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
         if comparison.relation is not Relation.NOT_COMPARABLE:
-            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b))))
+            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b), _vague(a, b))))
     return out
 
 
 def _precise(a: View, b: View) -> bool:
     """Whether both values are of a sort that two articles seldom share by chance."""
     return all(v.claim.value.to_dict().get("unit") or v.claim.slot in ("start", "end") or _long(v) for v in (a, b))
+
+
+def _vague(a: View, b: View) -> bool:
+    """Whether just one of the values is vague ("in the coming days"), so that it fits nearly everything."""
+    return len({bool(v.claim.value.to_dict().get("vague")) for v in (a, b)}) > 1
 
 
 def _long(view: View) -> bool:

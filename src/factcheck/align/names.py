@@ -69,12 +69,12 @@ class Entities:
         return self._canonical.get(words) or self._short.get(words) or words
 
     def entity(self, name: str) -> str:
-        """Return a key for a participant's name: "kim jong un" for the person, "~ train privé" for a thing."""
+        """Return a key for a participant's name: "kim jong un" for the person, "~ train" for a thing, by its noun."""
         if name in self._described:
             return " ".join(self._described[name])
         if name[:1].isupper():
             return " ".join(self._named(name_words(name)))
-        return f"~ {name}"
+        return f"~ {name.split()[0]}" if name.split() else ""
 
 
 def _same_name(a: Iterable[str], b: Iterable[str]) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, clause_of, participants
+from factcheck.claims.clauses import Clause, clause_of, looked_through, participants
 from factcheck.claims.grammar import EventWords
-from factcheck.claims.repair import saying_before
+from factcheck.claims.repair import depicted, verb_before
 from factcheck.claims.speech import stance
 from factcheck.claims.statement import question, statement
 from factcheck.language.interface import Sentence
-from factcheck.model import Claim, Document, Event, Mention, Span
+from factcheck.model import Claim, Document, Event, Mention, Participant, Span
 
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
@@ -49,26 +49,37 @@ def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) 
             if not inside:
                 return None
             top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
-            if mention.kind == "date" and (verb := saying_before(sentence, min(inside), words)) is not None:
-                return Placed(mention, Clause(sentence, verb), inside, top)
-            return Placed(mention, clause_of(sentence, top, words), inside, top)
+            return Placed(mention, _clause(sentence, top, words), inside, top)
     return None
+
+
+def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
+    """Return the clause of a value: the parser's, mended for dates and captions."""
+    clause = clause_of(sentence, top, words)
+    verb = verb_before(sentence, top) if sentence.tokens[top].atom is not None else None
+    if verb is not None and sentence.tokens[clause.predicate].pos == "VERB" and verb != clause.predicate:
+        clause = looked_through(sentence, verb, top, words)
+    if clause.lemma in words.depicting and (shown := depicted(sentence, top, words)) is not None:
+        return Clause(sentence, shown)
+    return clause
 
 
 def _claim(document: Document, placed: Placed, together: Sequence[Placed], words: EventWords) -> Claim:
     clause, mention = placed.clause, placed.mention
     meant = stance(clause, words)
-    slot = _slot(mention)
+    aspect = _aspect(clause, _slot(mention), words)
+    slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
+    who = participants(clause, words)
     event = Event(
         predicate=clause.lemma,
         text=document.article.text[clause.span.start : clause.span.end],
         span=clause.span,
-        participants=participants(clause, words),
+        participants=who,
         place=_beside(together, mention, "location"),
         time=_beside(together, mention, "date"),
-        aspect=_aspect(clause, slot, words),
+        aspect=aspect,
         saying=meant.saying,
-        words=_content(clause, placed.inside, words),
+        words=_content(clause, placed.inside, who, words),
     )
     span = Span(clause.sentence.start, clause.sentence.end)
     asked = question(clause, placed.inside, mention, slot, words)
@@ -117,8 +128,8 @@ def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> str | No
     return next((p.mention.value.text for p in together if p.mention.kind == kind and p.mention is not mention), None)
 
 
-def _content(clause: Clause, inside: frozenset[int], words: EventWords) -> tuple[str, ...]:
-    """Return the content lemmas of the clause without the value, in text order."""
+def _content(clause: Clause, inside: frozenset[int], who: Sequence[Participant], words: EventWords) -> tuple[str, ...]:
+    """Return the content lemmas of the clause without the value, in text order, and the subjects that it shares."""
     sentence = clause.sentence
     out = []
     for i in _clause_words(sentence, clause.predicate):
@@ -126,7 +137,8 @@ def _content(clause: Clause, inside: frozenset[int], words: EventWords) -> tuple
         lemma = token.lemma.lower()
         if i not in inside and token.atom is None and token.pos in _CONTENT and lemma not in words.stop:
             out.append(lemma)
-    return tuple(out)
+    shared = (word for p in who if p.role == "subject" for word in p.name.lower().split())
+    return tuple(dict.fromkeys([*out, *(word for word in shared if word not in words.stop)]))
 
 
 def _clause_words(sentence: Sentence, at: int) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
         seen.add(here)
         token = sentence.tokens[here]
         if token.pos in _VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
-            return _heavy(sentence, here, at, words)
+            return looked_through(sentence, here, at, words)
         if token.pos == "NOUN" and token.atom is None and words.is_event(token.lemma.lower()) and not (bare and last != at):
             return Clause(sentence, here)
         if token.head == here or any(sentence.tokens[c].dep == "cop" for c in sentence.children(here)):
@@ -54,7 +54,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
     return Clause(sentence, last)
 
 
-def _heavy(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
+def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
     """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
     if sentence.tokens[verb].lemma.lower() not in words.light:
         return Clause(sentence, verb)

@@ -17,6 +17,7 @@ class EventWords:
     saying: frozenset[str]
     denying: frozenset[str]
     according: frozenset[str]
+    depicting: frozenset[str]
     planning: frozenset[str]
     hedging: frozenset[str]
     hedging_words: frozenset[str]
@@ -36,7 +37,7 @@ class EventWords:
     def of(cls, lexicon: Lexicon) -> EventWords:
         """Return the words of a lexicon's table."""
         table = lexicon.table("events")
-        plain = ("saying", "denying", "according", "planning", "hedging", "hedging_words", "negation")
+        plain = ("saying", "denying", "according", "depicting", "planning", "hedging", "hedging_words", "negation")
         sets = {name: frozenset(table[name]) for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")}
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(

@@ -9,20 +9,22 @@ _STOPS = (",", ";", ":", ".", "«", "»", '"', "“", "”", "(", ")", "-", "–
 _CLAUSE_WORDS = ("que", "qu'", "qui", "où", "dont")
 
 
-def saying_before(sentence: Sentence, at: int, words: EventWords) -> int | None:
-    """Return the verb of saying that a date at ``at`` belongs to: the one in its own piece between commas or quotes.
+def verb_before(sentence: Sentence, at: int) -> int | None:
+    """Return the verb that a date at ``at`` belongs to: the last one before it in its own piece between commas or quotes.
 
-    "..., a déclaré le Kremlin mardi.": the date of saying, whatever the parser hung it on. None where the piece has no
-    verb of saying, another verb after it, or a word that opens a clause between the two.
+    "..., a déclaré le Kremlin mardi." and "Parti dimanche soir de Brest, il ...", whatever the parser hung it on. None
+    where the piece has no verb before the date, or a word that opens a clause stands between the two.
     """
-    verb = None
     for i in range(at - 1, -1, -1):
         token = sentence.tokens[i]
         if token.text in _STOPS or token.pos == "SCONJ" or token.text.lower().replace("’", "'") in _CLAUSE_WORDS:
-            break
+            return None
         if token.pos == "VERB":
-            verb = i
-            break
-    if verb is not None and sentence.tokens[verb].lemma.lower() in words.saying | words.denying:
-        return verb
+            return i
     return None
+
+
+def depicted(sentence: Sentence, at: int, words: EventWords) -> int | None:
+    """Return the event noun nearest before ``at``: what a caption's verb of showing shows."""
+    nouns = (i for i in range(at - 1, -1, -1) if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].atom is None)
+    return next((i for i in nouns if words.is_event(sentence.tokens[i].lemma.lower())), None)

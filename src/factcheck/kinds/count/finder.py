@@ -33,11 +33,11 @@ class CountFinder:
         return tuple(sorted(out, key=lambda m: m.start))
 
     def settle(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-        """Return the counts with what they count; left out are "les deux", "un" and numbers that belong to a name."""
-        return tuple(m for mention in mentions if (m := _settled(mention, sentences)) is not None)
+        """Return the counts with what they count."""
+        return tuple(_settled(mention, sentences) for mention in mentions)
 
 
-def _settled(mention: Mention, sentences: Sequence[Sentence]) -> Mention | None:
+def _settled(mention: Mention, sentences: Sequence[Sentence]) -> Mention:
     value = mention.value
     assert isinstance(value, CountValue)
     for sentence in sentences:
@@ -46,7 +46,7 @@ def _settled(mention: Mention, sentences: Sequence[Sentence]) -> Mention | None:
     return mention
 
 
-def _in_sentence(mention: Mention, value: CountValue, sentence: Sentence) -> Mention | None:
+def _in_sentence(mention: Mention, value: CountValue, sentence: Sentence) -> Mention:
     inside = [i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start]
     top = next((i for i in reversed(inside) if sentence.tokens[i].head not in inside), None)
     if top is None:
@@ -54,8 +54,6 @@ def _in_sentence(mention: Mention, value: CountValue, sentence: Sentence) -> Men
     counted = _counted(sentence, top, set(inside), value)
     if counted is None:
         return mention
-    if value.exact and value.low <= 2 and not value.ordinal and _is_definite(sentence, counted):
-        return None  # "les deux dirigeants" names them and counts nothing
     return attrs.evolve(mention, value=attrs.evolve(value, counted=sentence.tokens[counted].lemma.lower()))
 
 
@@ -75,7 +73,3 @@ def _counted(sentence: Sentence, top: int, inside: set[int], value: CountValue) 
 def _is_noun(token: Token) -> bool:
     return token.pos in _NOMINAL
 
-
-def _is_definite(sentence: Sentence, noun: int) -> bool:
-    determiners = [sentence.tokens[c] for c in sentence.children(noun) if sentence.tokens[c].dep == "det"]
-    return any(t.feature("Definite") == "Def" or t.feature("PronType") == "Dem" for t in determiners)

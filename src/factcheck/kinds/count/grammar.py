@@ -43,6 +43,7 @@ class CountGrammar:
         ordinals = rf"{any_of(table['ordinals'])}|{patterns['ordinal_digits']}"
         self._ordinal = re.compile(rf"(?<![\w-])(?P<ordinal>{ordinals})s?(?![\w-])", re.IGNORECASE)
         self._idiom = re.compile(rf"(?<!\w)(?:{any_of(patterns['idioms'])})(?!\w)", re.IGNORECASE)
+        self._definite = re.compile(rf"(?:^|\W)(?:{any_of(patterns['definite'])})\s\Z", re.IGNORECASE)
         self._label = re.compile(rf"(?:^|\W)(?:{any_of(patterns['labels'])})[\s.-]*\Z", re.IGNORECASE)
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
@@ -55,12 +56,17 @@ class CountGrammar:
                 if any(free[m.start() - start : m.end() - start]) or self._is_label(text, m.start()):
                     continue
                 value = self._value(m)
-                if value is not None:
+                if value is not None and not self._is_known_pair(text, m.start(), value):
                     free[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
                     yield Match(m.start(), m.end(), value)
 
     def _is_label(self, text: str, start: int) -> bool:
         return bool(self._label.search(text, max(0, start - 16), start)) or text[max(0, start - 1) : start] in ("-", ".")
+
+    def _is_known_pair(self, text: str, start: int, value: CountValue) -> bool:
+        """Whether it is "les deux", "nos deux" ...: a pair that is named, not counted."""
+        small = value.exact and value.low <= 2 and not value.ordinal and not value.unit
+        return small and bool(self._definite.search(text, max(0, start - 12), start))
 
     def _value(self, m: re.Match[str]) -> CountValue | None:
         parts = {k: v for k, v in m.groupdict().items() if v}

@@ -64,6 +64,7 @@ class DateValue:
             "latest": self.latest.isoformat(timespec="minutes") if self.latest else None,
             "bound": self.bound,
             "basis": self.basis,
+            "vague": self.vague,
         }
 
 
