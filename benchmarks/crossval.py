@@ -15,7 +15,6 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "training"))
 
 import alignment  # noqa: E402
-
 from factcheck import Article, Checker, Report  # noqa: E402
 from factcheck.align.scoring import Scorer  # noqa: E402
 

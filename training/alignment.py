@@ -2,9 +2,9 @@
 
     python training/alignment.py [--stories benchmarks/stories] [--folds 5] [--write]
 
-Runs the checker's own stages over annotated stories, labels every candidate pair by the annotations (do mentions of both
-claims overlap the annotated mentions of one fact?), and fits two logistic models per kind: ``blind`` does not see the
-values, ``seeing`` does. Prints figures cross-validated over stories; ``--write`` fits on all of them and writes
+Runs the checker's own stages over annotated stories, labels every candidate pair by the annotations (do mentions of
+both claims overlap the annotated mentions of one fact?), and fits two logistic models per kind: ``blind`` does not see
+the values, ``seeing`` does. Prints figures cross-validated over stories; ``--write`` fits on all of them and writes
 src/factcheck/align/weights.json. Needs scikit-learn.
 """
 
@@ -66,13 +66,16 @@ def spans_of(story: dict[str, Any]) -> list[dict[str, list[tuple[int, int]]]]:
 def facts_of(claim: Claim, facts: list[dict[str, list[tuple[int, int]]]]) -> set[int]:
     """Return the facts that a claim's mention belongs to."""
     m = claim.mentions[0]
-    return {n for n, spans in enumerate(facts) if any(m.start < e and s < m.end for s, e in spans.get(claim.article, ()))}
+    return {
+        n for n, spans in enumerate(facts) if any(m.start < e and s < m.end for s, e in spans.get(claim.article, ()))
+    }
 
 
 def rows_of(story: dict[str, Any], checker: Checker) -> list[Row]:
     """Return the candidate pairs of a story."""
     articles = [
-        Article(**{k: a.get(k) for k in ("id", "text", "source", "published", "language", "title")}) for a in story["articles"]
+        Article(**{k: a.get(k) for k in ("id", "text", "source", "published", "language", "title")})
+        for a in story["articles"]
     ]
     documents, _ = checker._documents(articles)
     if len(documents) < 2:
@@ -164,7 +167,9 @@ def validate(rows: list[Row], count: int) -> None:
             disjoint = np.array(apart)
             ap = average_precision_score(truth, scores)
             dis = average_precision_score(np.array(truth)[disjoint], np.array(scores)[disjoint])
-            print(f"{kind:9} {which:7} pairs {len(truth):6} true {sum(truth):5} AP {ap:.3f}  of disjoint values {dis:.3f}")
+            print(
+                f"{kind:9} {which:7} pairs {len(truth):6} true {sum(truth):5} AP {ap:.3f}  of disjoint values {dis:.3f}"
+            )
 
 
 def main() -> None:

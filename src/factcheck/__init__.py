@@ -24,7 +24,18 @@ if TYPE_CHECKING:
         MissingExtra,
         SettingsError,
     )
-    from factcheck.model import Article, Claim, Comparison, Finding, Mention, Modality, Pair, Position, Relation, Verdict
+    from factcheck.model import (
+        Article,
+        Claim,
+        Comparison,
+        Finding,
+        Mention,
+        Modality,
+        Pair,
+        Position,
+        Relation,
+        Verdict,
+    )
     from factcheck.report.report import Report
     from factcheck.verbs import check, claims, compare, mentions
 

@@ -9,13 +9,14 @@ from typing import Any
 
 import attrs
 
+from factcheck.articles.load import unusable
 from factcheck.articles.read import read
 from factcheck.claims.build import build
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
-from factcheck.kinds.numbers import any_of
 from factcheck.judge.updates import UpdateWords
+from factcheck.kinds.numbers import any_of
 from factcheck.kinds.registry import KINDS, NAMES, Kind, chosen, compare, compare_values
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
@@ -56,7 +57,8 @@ class Checker:
 
     ``kinds`` are the sorts of questions to ask, ``min_confidence`` the probability from which a pair is stated,
     ``embedder`` a sentence-transformers model (name or path) or an object with ``encode`` in place of the shipped one,
-    ``on_error`` whether an article that cannot be checked raises ("raise") or is listed ("collect"). Raises SettingsError.
+    ``on_error`` whether an article that cannot be used raises ("raise") or is listed as not checked ("collect"); one in
+    a language that is not there yet is always listed. Raises SettingsError.
     """
 
     def __init__(
@@ -92,6 +94,8 @@ class Checker:
         ``progress`` is called with the stage's name, the articles done and their number.
         """
         given = _distinct(articles)
+        if self.on_error == "raise":
+            _usable(given)
         documents, left = self._documents(given)
         tell = progress or (lambda stage, done, total: None)
         readings = []
@@ -108,7 +112,9 @@ class Checker:
             claims=claims,
             findings=findings,
             not_checked=left,
-            settings=FrozenDict({"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error}),
+            settings=FrozenDict(
+                {"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error}
+            ),
             models=FrozenDict(self._models(documents, compared=len(readings) > 1)),
         )
 
@@ -179,7 +185,9 @@ class Checker:
         strong = [k for k in found if weight(k) >= self.min_confidence and not k.comparison.far]
         words = {r.document.language: self._tongue(r.document.language).updates for r in readings}
         origin = origins([r.document for r in readings])
-        judge = Judge([r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__)
+        judge = Judge(
+            [r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__
+        )
         return judge.findings(group(strong, weight, consistent), found)
 
     @cached_property
@@ -204,6 +212,15 @@ class Checker:
 
 def _remade(settings: Mapping[str, Any]) -> Checker:
     return Checker(**settings)
+
+
+def _usable(articles: Sequence[Article]) -> None:
+    """Raise for the articles that nothing can be done with: one error, or a group of them."""
+    problems = [ArticleError(a.id, reason) for a in articles if (reason := unusable(a))]
+    if len(problems) > 1:
+        raise ExceptionGroup(f"{len(problems)} articles cannot be used", problems)
+    if problems:
+        raise problems[0]
 
 
 def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:

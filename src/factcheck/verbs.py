@@ -28,7 +28,7 @@ def check(
     settings = {"kinds": kinds, "min_confidence": min_confidence, "embedder": embedder, "on_error": on_error}
     if settings == {"kinds": None, "min_confidence": MIN_CONFIDENCE, "embedder": None, "on_error": "raise"}:
         return _shared().check(articles)
-    return Checker(**settings).check(articles)  # type: ignore[arg-type]
+    return Checker(**settings).check(articles)
 
 
 def mentions(article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:

@@ -1,0 +1,1 @@
+"""Which claims of different articles answer the same question."""

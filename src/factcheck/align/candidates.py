@@ -32,7 +32,8 @@ def candidates(views: Sequence[View], rare: Mapping[str, float]) -> list[tuple[i
                 (i, j)
                 for n, i in enumerate(members)
                 for j in members[n + 1 :]
-                if views[i].claim.article != views[j].claim.article and views[i].claim.event.saying == views[j].claim.event.saying
+                if views[i].claim.article != views[j].claim.article
+                and views[i].claim.event.saying == views[j].claim.event.saying
             }
     return sorted(pairs)
 

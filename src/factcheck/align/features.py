@@ -82,7 +82,8 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "time_differs": bool(x.event.time and y.event.time) and x.event.time != y.event.time,
         "aspect_differs": x.event.aspect != y.event.aspect,
         "aspects_differ": bool(x.event.aspect and y.event.aspect) and x.event.aspect != y.event.aspect,
-        "together": _cosine(a.predicate, b.predicate) * (0.5 * bool(a.subjects & b.subjects) + min(len(everyone), 2) / 4),
+        "together": _cosine(a.predicate, b.predicate)
+        * (0.5 * bool(a.subjects & b.subjects) + min(len(everyone), 2) / 4),
         "context": _shared(a.context, b.context),
         "unit": x.kind == "count" and x.value.to_dict()["unit"] == y.value.to_dict()["unit"] != "",
         "saying": x.event.saying + y.event.saying,

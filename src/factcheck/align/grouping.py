@@ -20,12 +20,14 @@ class Group:
     links: tuple[Link, ...]
 
 
-def group(links: Sequence[Link], weight: Callable[[Link], float], consistent: Callable[[Claim, Claim], bool]) -> list[Group]:
+def group(
+    links: Sequence[Link], weight: Callable[[Link], float], consistent: Callable[[Claim, Claim], bool]
+) -> list[Group]:
     """Merge claims along ``links`` into groups; ``weight`` is a link's probability.
 
     The links that are surest without a look at the values come first: what agrees by chance must not stand in the way
-    of what is about the same. Two groups merge when they cohere, and when no article would then give two answers that are not ``consistent``: so
-    one wrong link cannot flood a group, and two events of one article stay apart.
+    of what is about the same. Two groups merge when they cohere, and when no article would then give two answers that
+    are not ``consistent``: so one wrong link cannot flood a group, and two events of one article stay apart.
     """
     weights = {(link.a.id, link.b.id): weight(link) for link in links}
     home: dict[str, list[Claim]] = {}

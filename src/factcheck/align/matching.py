@@ -46,7 +46,9 @@ def pair_features(
         a, b = seen[i], seen[j]
         comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
         if comparison.relation is not Relation.NOT_COMPARABLE:
-            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b), _vague(a, b))))
+            out.append(
+                (a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b), _vague(a, b)))
+            )
     return out
 
 

@@ -32,7 +32,9 @@ class Entities:
         full = sorted((w for w in self._counts if len(w) > 1), key=lambda w: (-self._counts[w], w))
         for words in full:
             self._canonical[words] = next((c for c in self._heads() if _same_name(words, c)), words)
-        self._short = {w: self._longer(w) for w in sorted(self._counts) if len(w) == 1}
+        self._short: dict[tuple[str, ...], tuple[str, ...]] = {
+            w: self._longer(w) for w in sorted(self._counts) if len(w) == 1
+        }
         self._described = self._descriptions(names)
 
     def _heads(self) -> list[tuple[str, ...]]:
@@ -47,11 +49,13 @@ class Entities:
             if any(fuzz.ratio(words[0], w) >= _ALIKE_WORD for w in (full[0], full[-1])):
                 weights[head] = weights.get(head, 0) + self._counts[full]
         if not weights:
-            return next((w for w in sorted(self._counts) if len(w) == 1 and fuzz.ratio(words[0], w[0]) >= _ALIKE_WORD), words)
+            return next(
+                (w for w in sorted(self._counts) if len(w) == 1 and fuzz.ratio(words[0], w[0]) >= _ALIKE_WORD), words
+            )
         return max(sorted(weights), key=lambda head: weights[head])
 
     def _descriptions(self, names: Sequence[Names]) -> dict[str, tuple[str, ...]]:
-        """Return the name that each description stands beside most often; one that fits several names equally is left out."""
+        """Return the name that each description stands beside most often; a tie is left out."""
         seen: dict[str, dict[tuple[str, ...], int]] = {}
         for article in names:
             for description, name in article.descriptions:

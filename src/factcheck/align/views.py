@@ -44,7 +44,7 @@ def views(
     entities: Entities,
     embedder: Embedder,
 ) -> tuple[View, ...]:
-    """Return a view of each claim; ``masked`` holds each claim's sentence without the values of its kind, by claim id."""
+    """Return a view of each claim; ``masked`` holds each claim's sentence without its value, by claim id."""
     phrases: dict[str, int] = {"": 0}
     for claim in claims:
         for text in _texts(claim, masked):

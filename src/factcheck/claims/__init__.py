@@ -1,0 +1,1 @@
+"""From parsed sentences and mentions to claims: predicate, participants, attribution, modality."""

@@ -45,7 +45,9 @@ def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) 
     """Return the mention in its clause; None where no sentence was read around it."""
     for sentence in sentences:
         if sentence.start <= mention.start < sentence.end:
-            inside = frozenset(i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start)
+            inside = frozenset(
+                i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start
+            )
             if not inside:
                 return None
             top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
@@ -147,7 +149,9 @@ def _clause_words(sentence: Sentence, at: int) -> tuple[int, ...]:
     while waiting:
         for child in sentence.children(waiting.pop()):
             token = sentence.tokens[child]
-            if token.dep in ("acl:relcl", "advcl", "ccomp", "parataxis") or (token.dep == "conj" and token.pos == "VERB"):
+            if token.dep in ("acl:relcl", "advcl", "ccomp", "parataxis") or (
+                token.dep == "conj" and token.pos == "VERB"
+            ):
                 continue
             kept.add(child)
             waiting.append(child)

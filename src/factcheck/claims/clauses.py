@@ -40,13 +40,20 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
     """
     seen, here = {at}, sentence.tokens[at].head
     last = at
-    bare = sentence.tokens[at].atom is not None and not any(sentence.tokens[c].dep == "case" for c in sentence.children(at))
+    bare = sentence.tokens[at].atom is not None and not any(
+        sentence.tokens[c].dep == "case" for c in sentence.children(at)
+    )
     while here not in seen:
         seen.add(here)
         token = sentence.tokens[here]
         if token.pos in _VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
             return looked_through(sentence, here, at, words)
-        if token.pos == "NOUN" and token.atom is None and words.is_event(token.lemma.lower()) and not (bare and last != at):
+        if (
+            token.pos == "NOUN"
+            and token.atom is None
+            and words.is_event(token.lemma.lower())
+            and not (bare and last != at)
+        ):
             return Clause(sentence, here)
         if token.head == here or any(sentence.tokens[c].dep == "cop" for c in sentence.children(here)):
             return Clause(sentence, here)
@@ -61,9 +68,9 @@ def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) ->
     for relation in ("obj", "obl", "nsubj", "nsubj:pass"):
         for child in sentence.children(verb):
             token = sentence.tokens[child]
-            if child != at and token.dep == relation and token.pos == "NOUN" and token.atom is None:
-                if words.is_event(token.lemma.lower()):
-                    return Clause(sentence, child)
+            noun = child != at and token.dep == relation and token.pos == "NOUN" and token.atom is None
+            if noun and words.is_event(token.lemma.lower()):
+                return Clause(sentence, child)
     return Clause(sentence, verb)
 
 
@@ -87,11 +94,21 @@ def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
         if sentence.tokens[child].atom is None:
             found += [_participant(sentence, c, role) for c in (child, *_joined(sentence, child))]
     verb = verb_of(clause)
-    if not any(p.role == "subject" for p in found) and verb is not None:
+    if (
+        not any(p.role == "subject" for p in found)
+        and verb is not None
+        and (not nominal or _shares(sentence, at, words))
+    ):
         shared = _inherited_subject(sentence, verb)
         if shared is not None and shared != at and shared not in sentence.subtree(at):
             found.append(_participant(sentence, shared, "subject"))
     return tuple(p for p in found if p.name and p.name not in words.stop)
+
+
+def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:
+    """Whether an event noun has the subject of the verb above it: "effectue un voyage", "avant son départ"."""
+    light = sentence.tokens[sentence.tokens[noun].head].lemma.lower() in words.light
+    return light or any(sentence.tokens[c].feature("Poss") == "Yes" for c in sentence.children(noun))
 
 
 def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, int]]:
@@ -123,14 +140,16 @@ def _voice(sentence: Sentence, at: int, dep: str, role: str) -> str:
 
 def _antecedent(sentence: Sentence, child: int, at: int) -> int:
     """Return the noun that a relative pronoun stands for; the word itself for others."""
-    if sentence.tokens[child].feature("PronType") == "Rel" or sentence.tokens[at].dep == "acl:relcl":
-        if sentence.tokens[child].pos == "PRON" and sentence.tokens[at].dep == "acl:relcl":
-            return sentence.tokens[at].head
-    return child
+    relative = sentence.tokens[child].pos == "PRON" and sentence.tokens[at].dep == "acl:relcl"
+    return sentence.tokens[at].head if relative else child
 
 
 def _joined(sentence: Sentence, at: int) -> list[int]:
-    return [c for c in sentence.children(at) if sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos in ("PROPN", "NOUN")]
+    return [
+        c
+        for c in sentence.children(at)
+        if sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos in ("PROPN", "NOUN")
+    ]
 
 
 def _inherited_subject(sentence: Sentence, verb: int) -> int | None:
@@ -162,13 +181,16 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
     for child in sentence.children(at):
         token = sentence.tokens[child]
         if token.dep in ("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed") or (
-            token.dep in ("appos", "nmod") and token.pos == "PROPN" and abs(child - at) < 6 and not _comma(sentence, child, at)
+            token.dep in ("appos", "nmod")
+            and token.pos == "PROPN"
+            and abs(child - at) < 6
+            and not _comma(sentence, child, at)
         ):
             kept |= set(noun_phrase(sentence, child))
         elif token.dep == "case" and sentence.tokens[at].dep == "nmod":
             kept.add(child)
         elif token.dep == "nmod" and token.atom is None and child > at:
-            kept |= {i for i in noun_phrase(sentence, child)}
+            kept |= set(noun_phrase(sentence, child))
     return tuple(sorted(kept))
 
 

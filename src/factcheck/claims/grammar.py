@@ -38,7 +38,10 @@ class EventWords:
         """Return the words of a lexicon's table."""
         table = lexicon.table("events")
         plain = ("saying", "denying", "according", "depicting", "planning", "hedging", "hedging_words", "negation")
-        sets = {name: frozenset(table[name]) for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")}
+        sets = {
+            name: frozenset(table[name])
+            for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
+        }
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,
@@ -51,4 +54,6 @@ class EventWords:
 
     def is_event(self, lemma: str) -> bool:
         """Whether a noun's lemma names something that happens."""
-        return lemma in self.event_nouns or (lemma not in self.event_exceptions and bool(self.event_endings.match(lemma)))
+        return lemma in self.event_nouns or (
+            lemma not in self.event_exceptions and bool(self.event_endings.match(lemma))
+        )

@@ -10,7 +10,7 @@ _CLAUSE_WORDS = ("que", "qu'", "qui", "où", "dont")
 
 
 def verb_before(sentence: Sentence, at: int) -> int | None:
-    """Return the verb that a date at ``at`` belongs to: the last one before it in its own piece between commas or quotes.
+    """Return the verb that a date at ``at`` belongs to: the last one before it in its piece between commas or quotes.
 
     "..., a déclaré le Kremlin mardi." and "Parti dimanche soir de Brest, il ...", whatever the parser hung it on. None
     where the piece has no verb before the date, or a word that opens a clause stands between the two.

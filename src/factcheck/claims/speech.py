@@ -54,17 +54,18 @@ def _attribution(clause: Clause, sayer: int | None, words: EventWords) -> str | 
     if sayer is not None and (who := _subject_text(sentence, sayer)):
         return who
     for i, token in enumerate(sentence.tokens):
-        if token.lemma.lower() in words.according or token.text.lower() in words.according:
-            if token.dep == "case" and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-                return phrase_text(sentence, _uncased(sentence, token.head))
+        according = {token.lemma.lower(), token.text.lower()} & words.according and token.dep == "case"
+        if according and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
+            return phrase_text(sentence, _uncased(sentence, token.head))
         # "..., a déclaré le Kremlin": the saying hangs beside what is said.
-        if token.pos == "VERB" and token.lemma.lower() in words.saying and i != clause.predicate:
-            if token.dep in ("parataxis", "conj") and (who := _subject_text(sentence, i)):
-                return who
+        beside = token.pos == "VERB" and token.dep in ("parataxis", "conj") and i != clause.predicate
+        if beside and token.lemma.lower() in words.saying and (who := _subject_text(sentence, i)):
+            return who
     return None
 
 
 def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return a noun phrase without the preposition that opens it."""
     return tuple(i for i in noun_phrase(sentence, at) if sentence.tokens[i].dep != "case" or i > at)
 
 
@@ -89,7 +90,9 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
             hedged = governor.feature("Mood") == "Cnd"
             return Modality.HEDGED if hedged and governor.lemma.lower() in words.hedging else Modality.PLANNED
     verbs = [t for t in forms if t.pos in ("VERB", "AUX")]
-    lemmas = {t.lemma.lower() for t in verbs[:1]} | {t.lemma.lower() for t in forms if t.dep.startswith("aux") or t.pos == "VERB"}
+    lemmas = {t.lemma.lower() for t in verbs[:1]} | {
+        t.lemma.lower() for t in forms if t.dep.startswith("aux") or t.pos == "VERB"
+    }
     if any(t.feature("Mood") == "Cnd" for t in verbs):
         compound = any(t.dep.startswith("aux") and t.feature("Mood") == "Cnd" for t in verbs)
         return Modality.PLANNED if reported and not compound else Modality.HEDGED
@@ -103,6 +106,10 @@ def _negated(clause: Clause, words: EventWords) -> bool:
     sentence, verb = clause.sentence, verb_of(clause)
     near = {clause.predicate} | ({verb} if verb is not None else set())
     children = {c for i in near for c in sentence.children(i)}
-    below = [sentence.tokens[c].lemma.lower() for c in sorted(children) if sentence.tokens[c].dep in ("advmod", "det", "case", "mark")]
+    below = [
+        sentence.tokens[c].lemma.lower()
+        for c in sorted(children)
+        if sentence.tokens[c].dep in ("advmod", "det", "case", "mark")
+    ]
     marks = [lemma for lemma in below if lemma in words.negation]
     return len(marks) > 1 or any(m not in ("ne", "n'") for m in marks)

@@ -34,7 +34,7 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
         oblique = 0
         for child in sentence.children(head):
             token = sentence.tokens[child]
-            phrase = {i for i in noun_phrase(sentence, child)} if token.atom is None else set()
+            phrase = set(noun_phrase(sentence, child)) if token.atom is None else set()
             if token.dep in _KEPT:
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":

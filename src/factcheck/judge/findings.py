@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from factcheck.align.grouping import Group
 from factcheck.align.matching import Compare, Link
 from factcheck.align.scoring import Scorer
-from factcheck.judge.verdicts import Judgement, UpdateWords, judge
+from factcheck.judge.updates import UpdateWords
+from factcheck.judge.verdicts import Judgement, judge
 from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
 
 _RIVAL = 0.8  # a claim this much as probable as a contradiction's, and compatible, takes its place
@@ -65,15 +66,15 @@ class Judge:
         )
 
     def _rivalled(self, link: Link, judged: Judgement, rivals: Mapping[str, Sequence[Link]]) -> bool:
-        """Whether a contradiction's article also says what the other one says, about as probably of the same question."""
+        """Whether an article of a contradiction also says what the other does, about as probably of the question."""
         if judged.verdict is not Verdict.CONTRADICTION:
             return False
         for own, other in ((link.a, link.b), (link.b, link.a)):
             for rival in rivals.get(other.id, ()):
                 third = rival.b if rival.a.id == other.id else rival.a
-                if third.article == own.article and third.id != own.id and rival.comparison.relation.compatible:
-                    if rival.blind >= _RIVAL * link.blind:
-                        return True
+                beside = third.article == own.article and third.id != own.id
+                if beside and rival.comparison.relation.compatible and rival.blind >= _RIVAL * link.blind:
+                    return True
         return False
 
     def _pair(self, link: Link, judged: Judgement) -> Pair:
@@ -93,7 +94,8 @@ class Judge:
                 answer.append(claim)
         answers.sort(key=lambda a: (-len(a), a[0].article))
         return tuple(
-            Position(a[0].value.text, tuple(a), tuple(self._documents[c.article].article.name for c in a)) for a in answers
+            Position(a[0].value.text, tuple(a), tuple(self._documents[c.article].article.name for c in a))
+            for a in answers
         )
 
     def _relation(self, a: Claim, b: Claim) -> Relation:

@@ -15,5 +15,7 @@ class Finder(Protocol):
     def find(self, document: Document, taken: Sequence[Span]) -> tuple[Mention, ...]:
         """Return the mentions in text order, from the text alone, outside the spans that another kind has taken."""
 
-    def settle(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    def settle(
+        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    ) -> tuple[Mention, ...]:
         """Return ``mentions`` read again with the parse: corrected, or left out where they are none."""

@@ -32,7 +32,9 @@ class CountFinder:
                     out.append(Mention(document.article.id, match.start, match.end, found, "count", match.value))
         return tuple(sorted(out, key=lambda m: m.start))
 
-    def settle(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    def settle(
+        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    ) -> tuple[Mention, ...]:
         """Return the counts with what they count."""
         return tuple(_settled(mention, sentences) for mention in mentions)
 
@@ -65,11 +67,15 @@ def _counted(sentence: Sentence, top: int, inside: set[int], value: CountValue) 
         if child not in inside and child > top and below.dep == "nmod" and below.pos in _NOMINAL:
             return child
     above = sentence.tokens[token.head]
-    if token.head != top and token.head not in inside and token.dep in ("nummod", "amod", "det", "nmod") and _is_noun(above):
+    if (
+        token.head != top
+        and token.head not in inside
+        and token.dep in ("nummod", "amod", "det", "nmod")
+        and _is_noun(above)
+    ):
         return token.head
     return top if token.pos == "NOUN" and value.unit == "" else None
 
 
 def _is_noun(token: Token) -> bool:
     return token.pos in _NOMINAL
-

@@ -34,7 +34,11 @@ class CountGrammar:
         hedge = rf"(?:(?P<hedge>{any_of(table['hedges'])})(?:\s{{1,2}}|(?<=['’])))?"
         of, big = flexible(patterns["of"]), any_of(self.numbers.big)
         unit = rf"(?:\s?{of}?\s?(?P<unit>{any_of(table['units'])})(?!\w))?"
-        two = flexible(patterns["range"]).replace("{number2}", rf"(?P<high>{number})").replace("{number}", rf"(?P<low>{number})")
+        two = (
+            flexible(patterns["range"])
+            .replace("{number2}", rf"(?P<high>{number})")
+            .replace("{number}", rf"(?P<low>{number})")
+        )
         many = any_of([*table["collectives"], *table["plurals"]])
         self._amount = re.compile(rf"(?<![\w-]){hedge}(?:{two}|(?P<number>{number})){unit}(?!\w)", re.IGNORECASE)
         some = rf"(?<![\w-]){hedge}(?:(?:une|un|des|plusieurs|quelques)\s)?(?P<many>{many})(?:\s?{of}\s?(?P<big>{big}))?{unit}(?!\w)"
@@ -61,7 +65,10 @@ class CountGrammar:
                     yield Match(m.start(), m.end(), value)
 
     def _is_label(self, text: str, start: int) -> bool:
-        return bool(self._label.search(text, max(0, start - 16), start)) or text[max(0, start - 1) : start] in ("-", ".")
+        return bool(self._label.search(text, max(0, start - 16), start)) or text[max(0, start - 1) : start] in (
+            "-",
+            ".",
+        )
 
     def _is_known_pair(self, text: str, start: int, value: CountValue) -> bool:
         """Whether it is "les deux", "nos deux" ...: a pair that is named, not counted."""

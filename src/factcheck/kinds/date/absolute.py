@@ -21,7 +21,11 @@ class AbsoluteDates:
             from dateparser.date import DateDataParser
 
             # Strict: all three parts must be there, nothing is taken from today.
-            settings = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "DATE_ORDER": self._order}
+            settings = {
+                "REQUIRE_PARTS": ["day", "month", "year"],
+                "PARSERS": ["absolute-time"],
+                "DATE_ORDER": self._order,
+            }
             self._parser = DateDataParser(languages=[self._code], settings=settings)
         found = self._parser.get_date_data(folded(text)).date_obj
         if found is None:

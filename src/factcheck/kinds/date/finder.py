@@ -27,7 +27,9 @@ class DateFinder:
         """Return the dates in text order; a weekday alone is taken for the last one unless its words say otherwise."""
         return tuple(m for m, _ in self._walk(document, frozenset()))
 
-    def settle(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    def settle(
+        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    ) -> tuple[Mention, ...]:
         """Return the dates again, those under a verb that looks ahead taken for the next such day."""
         ahead = frozenset(m.start for m in mentions if _looks_ahead(m, sentences))
         if not ahead:
@@ -81,11 +83,15 @@ def _verb_looks_ahead(sentence: Sentence, mention: Mention) -> bool:
         seen.add(at)
         token = sentence.tokens[at]
         if token.pos in ("VERB", "AUX"):
-            auxiliaries = [sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep.startswith("aux")]
+            auxiliaries = [
+                sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep.startswith("aux")
+            ]
             cop = [sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep == "cop"]
             finite = next((t for t in [*auxiliaries, *cop, token] if t.feature("VerbForm") == "Fin"), None)
             if finite is not None:
-                return _is_ahead(finite.feature("Tense"), finite.feature("Mood"), bool(auxiliaries), token.feature("VerbForm"))
+                return _is_ahead(
+                    finite.feature("Tense"), finite.feature("Mood"), bool(auxiliaries), token.feature("VerbForm")
+                )
             if token.feature("VerbForm") == "Part":
                 return False
         at = token.head if token.head != at else None

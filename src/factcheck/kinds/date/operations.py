@@ -141,7 +141,9 @@ def _day(parts: Mapping[str, str], context: Context) -> DateValue:
     grammar = context.grammar
     number, month = grammar.day(parts["day"]), int(grammar.look_up("month", parts["month"]))
     if "year" in parts:
-        return day_value(grammar.absolute.day(f"{number} {_names(grammar)['months'][month]} {parts['year']}"), parts, context)
+        return day_value(
+            grammar.absolute.day(f"{number} {_names(grammar)['months'][month]} {parts['year']}"), parts, context
+        )
     if context.near is None:
         text = f"{number} {_names(grammar)['months'][month]}"
         dt.date(2000, month, number)  # raises for 31 February
@@ -209,7 +211,9 @@ def _weekday_range(parts: Mapping[str, str], context: Context) -> DateValue:
     first = _weekday({"weekday": parts["weekday"]}, context)
     last = _weekday({"weekday": parts["weekday2"]}, context)
     if first.earliest is None or last.latest is None:
-        return attrs.evolve(first, text=f"{first.text} - {last.text}", timex=f"{first.timex}/{last.timex}", fields=Fields())
+        return attrs.evolve(
+            first, text=f"{first.text} - {last.text}", timex=f"{first.timex}/{last.timex}", fields=Fields()
+        )
     start = first.earliest if first.earliest <= last.latest else first.earliest - 7 * DAY
     first = day_value(start.date(), {}, context)
     return DateValue(f"{first.text} - {last.text}", f"{first.timex}/{last.timex}", start, last.latest, basis=last.basis)

@@ -84,7 +84,9 @@ class LocationFinder:
                 return length, _value(part, places[0])
         return None
 
-    def settle(self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    def settle(
+        self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
+    ) -> tuple[Mention, ...]:
         """Return the places that the parse bears out: no subjects, no "de X" of a noun, no parts of a person's name."""
         out = []
         for mention in mentions:
@@ -105,7 +107,9 @@ class LocationFinder:
                 value = mention.value
                 assert isinstance(value, PlaceValue)
                 relation = str(self._motion.get(above.lemma.lower(), ""))
-                if token.dep == "obj" or (relation == "from" and value.relation == "of" and token.dep[:3] in ("obl", "nmo")):
+                if token.dep == "obj" or (
+                    relation == "from" and value.relation == "of" and token.dep[:3] in ("obl", "nmo")
+                ):
                     return relation
         return ""
 

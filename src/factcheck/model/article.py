@@ -1,7 +1,4 @@
-"""The nouns: what an article is, what it claims, and what several articles say of one question.
-
-Everything is frozen; a change is ``attrs.evolve``. Offsets count Unicode code points of ``Article.text``.
-"""
+"""Articles: as they are given, and as they are read. Offsets count Unicode code points of ``Article.text``."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import datetime as dt
 import enum
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import attrs
 
@@ -71,7 +68,9 @@ def _published(value: object) -> Published:
             return YearMonth(first.year, first.month)
         return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
     except ValueError as error:
-        raise ArticleError("published", f"{value!r} is no ISO date (2023-09-12, 2023-09 or 2023-09-12T18:00)") from error
+        raise ArticleError(
+            "published", f"{value!r} is no ISO date (2023-09-12, 2023-09 or 2023-09-12T18:00)"
+        ) from error
 
 
 def _language(value: str | None) -> str | None:
@@ -186,197 +185,3 @@ class NotChecked:
 
     article: str
     reason: str
-
-
-@runtime_checkable
-class Value(Protocol):
-    """A normalised value; each kind has its own final class."""
-
-    @property
-    def text(self) -> str:
-        """The canonical form, for people."""
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return {"type", "text", ...} in JSON types."""
-
-
-class Relation(enum.StrEnum):
-    """How one value stands to another."""
-
-    EQUAL = "equal"
-    NARROWER = "narrower"
-    WIDER = "wider"
-    OVERLAPPING = "overlapping"
-    DISJOINT = "disjoint"
-    NOT_COMPARABLE = "not comparable"
-
-    @property
-    def compatible(self) -> bool:
-        """Whether both values can be true."""
-        return self in (Relation.EQUAL, Relation.NARROWER, Relation.WIDER, Relation.OVERLAPPING)
-
-    @property
-    def converse(self) -> Relation:
-        """The relation seen from the other side."""
-        return {Relation.NARROWER: Relation.WIDER, Relation.WIDER: Relation.NARROWER}.get(self, self)
-
-
-@attrs.frozen
-class Comparison:
-    """The relation of two values, and one phrase that says why.
-
-    ``far`` says of disjoint values that they lie too far apart to be two answers to one question: more likely they
-    are answers to two ("in 2019" / "on Wednesday").
-    """
-
-    relation: Relation
-    why: str
-    far: bool = False
-
-
-@attrs.frozen
-class Mention:
-    """A span of an article with a normalised value of one kind."""
-
-    article: str
-    start: int
-    end: int
-    text: str
-    kind: str
-    value: Value
-
-    @property
-    def span(self) -> Span:
-        """Its characters."""
-        return Span(self.start, self.end)
-
-
-class Modality(enum.StrEnum):
-    """How firmly a claim is made."""
-
-    ASSERTED = "asserted"
-    PLANNED = "planned"
-    HEDGED = "hedged"
-    DENIED = "denied"
-
-
-@attrs.frozen
-class Participant:
-    """Who or what takes part in an event: its role ("subject", "object", "oblique", "of"), its words, its name."""
-
-    role: str
-    text: str
-    name: str
-
-
-@attrs.frozen
-class Event:
-    """What a claim is about.
-
-    ``predicate`` is the lemma of the verb or noun that says it, ``text`` its words in the article, ``span`` where they
-    stand; ``aspect`` is "start", "end", "leaving" or "arriving" where only that part of an event is meant; ``saying`` marks the
-    event of saying something; ``words`` are the content lemmas of the clause without the value.
-    """
-
-    predicate: str
-    text: str
-    span: Span
-    participants: tuple[Participant, ...] = ()
-    place: str | None = None
-    time: str | None = None
-    aspect: str = ""
-    saying: bool = False
-    words: tuple[str, ...] = ()
-
-
-@attrs.frozen
-class Claim:
-    """What an article says in answer to one question.
-
-    ``slot`` is the value's part in the event: "at", "from", "to", "start", "end", or what is counted. ``statement`` is
-    the whole in words, ``question`` the same without the value.
-    """
-
-    id: str
-    article: str
-    kind: str
-    statement: str
-    question: str
-    slot: str
-    value: Value
-    mentions: tuple[Mention, ...]
-    sentence: Span
-    event: Event
-    modality: Modality = Modality.ASSERTED
-    polarity: bool = True
-    attribution: str | None = None
-
-
-class Verdict(enum.StrEnum):
-    """What two claims that answer the same question are to each other."""
-
-    AGREEMENT = "agreement"
-    REFINEMENT = "refinement"
-    UPDATE = "update"
-    CONTRADICTION = "contradiction"
-
-    @property
-    def gravity(self) -> int:
-        """Rank: a finding takes the gravest verdict of its pairs."""
-        return list(Verdict).index(self)
-
-
-@attrs.frozen
-class Reason:
-    """One part of a decision: its name, what was seen, and what it added to the score (log-odds)."""
-
-    name: str
-    text: str
-    weight: float
-
-
-@attrs.frozen
-class Pair:
-    """Two claims of different articles that answer the same question, and what that makes of them."""
-
-    id: str
-    a: Claim
-    b: Claim
-    verdict: Verdict
-    confidence: float
-    why: str
-    reasons: tuple[Reason, ...] = ()
-
-
-@attrs.frozen
-class Position:
-    """One answer to a finding's question: its value, the claims that give it, and their sources."""
-
-    value: str
-    claims: tuple[Claim, ...]
-    sources: tuple[str, ...]
-
-
-@attrs.frozen
-class Finding:
-    """Claims of different articles that answer the same question, with what they say."""
-
-    id: str
-    kind: str
-    question: str
-    verdict: Verdict
-    confidence: float
-    positions: tuple[Position, ...]
-    pairs: tuple[Pair, ...]
-    origins: int
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many pairs have each verdict, gravest first, without zeros."""
-        verdicts = [pair.verdict for pair in self.pairs]
-        return {str(v): verdicts.count(v) for v in reversed(Verdict) if v in verdicts}
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Its claims, each once, position by position."""
-        return tuple(claim for position in self.positions for claim in position.claims)

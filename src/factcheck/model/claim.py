@@ -1,0 +1,71 @@
+"""Claims: what an article says in answer to one question."""
+
+from __future__ import annotations
+
+import enum
+
+import attrs
+
+from factcheck.model.article import Span
+from factcheck.model.value import Mention, Value
+
+
+class Modality(enum.StrEnum):
+    """How firmly a claim is made."""
+
+    ASSERTED = "asserted"
+    PLANNED = "planned"
+    HEDGED = "hedged"
+    DENIED = "denied"
+
+
+@attrs.frozen
+class Participant:
+    """Who or what takes part in an event: its role ("subject", "object", "oblique", "of"), its words, its name."""
+
+    role: str
+    text: str
+    name: str
+
+
+@attrs.frozen
+class Event:
+    """What a claim is about.
+
+    ``predicate`` is the lemma of the verb or noun that says it, ``text`` its words in the article, ``span`` where they
+    stand; ``aspect`` is "start", "end", "leaving" or "arriving" where only that part of an event is meant; ``saying``
+    marks the event of saying something; ``words`` are the content lemmas of the clause without the value.
+    """
+
+    predicate: str
+    text: str
+    span: Span
+    participants: tuple[Participant, ...] = ()
+    place: str | None = None
+    time: str | None = None
+    aspect: str = ""
+    saying: bool = False
+    words: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Claim:
+    """What an article says in answer to one question.
+
+    ``slot`` is the value's part in the event: "at", "from", "to", "start", "end", or what is counted. ``statement`` is
+    the whole in words, ``question`` the same without the value.
+    """
+
+    id: str
+    article: str
+    kind: str
+    statement: str
+    question: str
+    slot: str
+    value: Value
+    mentions: tuple[Mention, ...]
+    sentence: Span
+    event: Event
+    modality: Modality = Modality.ASSERTED
+    polarity: bool = True
+    attribution: str | None = None
