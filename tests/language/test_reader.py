@@ -139,6 +139,21 @@ def test_a_past_with_be_is_no_passive() -> None:
     assert {token.dep for token in arrested.tokens} >= {"nsubj:pass", "aux:pass"}
 
 
+@pytest.mark.parametrize("text", ["Parti lundi de Brest, le navire est attendu.", "Arrivée à Rome, la reine a souri."])
+def test_an_opening_participle_is_a_verb(text: str) -> None:
+    """A participle that opens a sentence with a capital is a verb, no name."""
+    (sentence,) = FRENCH.parse(text, [(0, len(text))])
+    assert (sentence.tokens[0].pos, sentence.tokens[0].feature("VerbForm")) == ("VERB", "Part")
+    assert sentence.tokens[0].lemma in ("partir", "arriver")
+
+
+def test_a_party_is_no_verb() -> None:
+    """A noun that opens a sentence stays a noun."""
+    text = "Parti socialiste et écologistes ont signé un accord."
+    (sentence,) = FRENCH.parse(text, [(0, len(text))])
+    assert sentence.tokens[0].pos in ("NOUN", "PROPN")
+
+
 def test_the_typographic_apostrophe_changes_nothing() -> None:
     """Both apostrophes and both kinds of space give the same reading."""
     plain = "L'avion qu'il attendait n'est pas parti à 14 heures, dit-il."

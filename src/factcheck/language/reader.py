@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from factcheck.language.interface import Sentence, Token
 from factcheck.language.lemmas import VerbForms
+from factcheck.language.repairs import VERBAL, repaired
 from factcheck.language.sentences import Splitter
 from factcheck.language.shown import Shown
 from factcheck.language.tenses import Tenses
@@ -17,7 +16,6 @@ from factcheck.language.words import Cutter, Span
 from factcheck.lexicon import Lexicon
 
 Piece = tuple[int, int, int | None]
-VERBAL = ("VERB", "AUX")
 
 
 class Language:
@@ -54,7 +52,7 @@ class Language:
         found = []
         for (span, pieces), words, read in zip(cut, shown, readings, strict=True):
             tokens = map(self._token, [text] * len(pieces), pieces, words, read)
-            found.append(Sentence(*span, self._no_false_passives(tuple(tokens))))
+            found.append(Sentence(*span, repaired(tuple(tokens), self._past_with_be, self._verbs)))
         return tuple(found)
 
     def _pieces(self, text: str, span: Span, atoms: Sequence[Span]) -> list[Piece]:
@@ -85,14 +83,6 @@ class Language:
                 morph = self._tenses.morph(form, lemma, morph)
         return Token(text[start:end], start, end, lemma, pos, morph, read.head, read.dep, atom)
 
-    def _no_false_passives(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """`tokens` with "est arrivé" read as a past tense, not as a passive."""
-        active = frozenset(self.table("reading")["past_with_be"])
-        return tuple(
-            attrs.evolve(token, dep=token.dep.removesuffix(":pass")) if tokens[token.head].lemma in active else token
-            for token in tokens
-        )
-
     @cached_property
     def _splitter(self) -> Splitter:
         return Splitter.of_table(self.table("abbreviations"))
@@ -108,6 +98,10 @@ class Language:
     @cached_property
     def _verbs(self) -> VerbForms:
         return VerbForms.of_text(self.folder.joinpath("verbs.txt").read_text(encoding="utf-8"))
+
+    @cached_property
+    def _past_with_be(self) -> frozenset[str]:
+        return frozenset(self.table("reading")["past_with_be"])
 
     @cached_property
     def _tenses(self) -> Tenses:
