@@ -11,6 +11,8 @@ The names below are the interface; each is imported when it is first asked for, 
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -102,3 +104,25 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _VerbAndRoom(ModuleType):
+    """A room that bears the name of a verb: called, it is the verb."""
+
+    def __call__(self, article: Article) -> tuple[Claim, ...]:
+        """Return the claims of one article, in text order."""
+        from factcheck.verbs import claims
+
+        return claims(article)
+
+
+class _Package(ModuleType):
+    """This package. Importing the room ``claims/`` binds its name here, where the verb ``claims`` must stay callable."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name == "claims" and isinstance(value, ModuleType):
+            value.__class__ = _VerbAndRoom
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
