@@ -117,7 +117,7 @@ class _VerbAndRoom(ModuleType):
 
 
 class _Package(ModuleType):
-    """This package. Importing the room ``claims/`` binds its name here, where the verb ``claims`` must stay callable."""
+    """A package in which the verb ``claims`` stays callable when the import system binds the room ``claims/`` here."""
 
     def __setattr__(self, name: str, value: object) -> None:
         if name == "claims" and isinstance(value, ModuleType):

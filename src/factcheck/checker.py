@@ -182,13 +182,12 @@ class Checker:
         def consistent(a: Claim, b: Claim) -> bool:
             return compare_values(a.kind, a.value, b.value).relation.compatible
 
-        strong = [k for k in found if weight(k) >= self.min_confidence and not k.comparison.far]
         words = {r.document.language: self._tongue(r.document.language).updates for r in readings}
         origin = origins([r.document for r in readings])
         judge = Judge(
             [r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__
         )
-        return judge.findings(group(strong, weight, consistent), found)
+        return judge.findings(group(found, weight, consistent, self.min_confidence), found)
 
     @cached_property
     def _embedder(self) -> Any:

@@ -19,6 +19,17 @@ def rarity(views: Sequence[View]) -> dict[str, float]:
     return {w: max(0.1, math.log((1 + len(views)) / (1 + n))) for w, n in counts.items()}
 
 
+def value_rarity(views: Sequence[View]) -> dict[tuple[str, str], float]:
+    """Return, by kind and value, how seldom two claims of the story share it by chance: 1 for never, in [0, 1]."""
+    kinds: dict[str, int] = {}
+    counts: dict[tuple[str, str], int] = {}
+    for view in views:
+        key = (view.claim.kind, view.claim.value.text)
+        kinds[key[0]] = kinds.get(key[0], 0) + 1
+        counts[key] = counts.get(key, 0) + 1
+    return {key: math.log((1 + kinds[key[0]]) / n) / math.log(1 + kinds[key[0]]) for key, n in counts.items()}
+
+
 def candidates(views: Sequence[View], rare: Mapping[str, float]) -> list[tuple[int, int]]:
     """Return pairs (i, j), i < j, of one kind and of different articles that share a block, sorted."""
     blocks: dict[tuple[str, ...], list[int]] = {}

@@ -47,7 +47,7 @@ AGAINST: frozenset[str] = frozenset(name for name in FEATURES if "differ" in nam
 VALUE_FEATURES: Mapping[str, str] = {
     "value_equal": "the values are the same",
     "value_compatible": "the values can both be true",
-    "value_precise": "the value is a precise one",
+    "value_rare": "the value is the same and rare in the story",
 }
 
 
@@ -94,10 +94,11 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
     return np.array([float(values[name]) for name in FEATURES])
 
 
-def value_features(comparison: Comparison, precise: bool, vague: bool) -> NDArray[np.float64]:
-    """Return what the values of a pair add, shape (len(VALUE_FEATURES),)."""
-    equal, compatible = comparison.relation is Relation.EQUAL, comparison.relation.compatible and not vague
-    return np.array([float(equal), float(compatible), float(equal and precise)])
+def value_features(comparison: Comparison, rare: float) -> NDArray[np.float64]:
+    """Return what the values of a pair add, shape (len(VALUE_FEATURES),); ``rare`` in [0, 1] is how rare they are."""
+    equal = comparison.relation is Relation.EQUAL
+    compatible = comparison.relation.compatible and not comparison.loose
+    return np.array([float(equal), float(compatible), equal * rare])
 
 
 def _counted(view: View) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import attrs
 
 from factcheck.align.matching import Link
 from factcheck.model import Claim
 
+_STRANGE = 0.15  # claims that exclude each other and are about the same less probably than this share no group
 _COHESION = 0.5  # the mean probability between two groups that merge, as a share of the link's own
 
 
@@ -21,19 +22,29 @@ class Group:
 
 
 def group(
-    links: Sequence[Link], weight: Callable[[Link], float], consistent: Callable[[Claim, Claim], bool]
+    links: Sequence[Link],
+    weight: Callable[[Link], float],
+    consistent: Callable[[Claim, Claim], bool],
+    at_least: float,
 ) -> list[Group]:
-    """Merge claims along ``links`` into groups; ``weight`` is a link's probability.
+    """Merge claims into groups along the links whose probability, ``weight``, is ``at_least`` so much.
 
     The links that are surest without a look at the values come first: what agrees by chance must not stand in the way
-    of what is about the same. Two groups merge when they cohere, and when no article would then give two answers that
-    are not ``consistent``: so one wrong link cannot flood a group, and two events of one article stay apart.
+    of what is about the same. Two groups merge when they cohere, when no article would then give two answers that are
+    not ``consistent``, and when no two claims would exclude each other that are hardly about the same: so one wrong
+    link cannot flood a group, and two events of one article stay apart.
     """
     weights = {(link.a.id, link.b.id): weight(link) for link in links}
+    strangers = {
+        frozenset((k.a.id, k.b.id)) for k in links if k.blind < _STRANGE and not k.comparison.relation.compatible
+    }
     home: dict[str, list[Claim]] = {}
-    for link in sorted(links, key=lambda k: (-k.blind, k.a.id, k.b.id)):
+    strong = [link for link in links if weight(link) >= at_least and not link.comparison.far]
+    for link in sorted(strong, key=lambda k: (-k.blind, k.a.id, k.b.id)):
         first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
-        if first is not second and _cohere(first, second, weights, weight(link)) and _fit(first, second, consistent):
+        if first is second or not _fit(first, second, consistent) or _strange(first, second, strangers):
+            continue
+        if _cohere(first, second, weights, weight(link)):
             first += second
             for claim in second:
                 home[claim.id] = first
@@ -49,6 +60,11 @@ def _cohere(a: Sequence[Claim], b: Sequence[Claim], weights: dict[tuple[str, str
 
 def _fit(a: Sequence[Claim], b: Sequence[Claim], consistent: Callable[[Claim, Claim], bool]) -> bool:
     return all(consistent(x, y) for x in a for y in b if x.article == y.article)
+
+
+def _strange(a: Sequence[Claim], b: Sequence[Claim], strangers: Container[frozenset[str]]) -> bool:
+    """Whether two claims would share a group that exclude each other and are hardly about the same."""
+    return any(frozenset((x.id, y.id)) in strangers for x in a for y in b)
 
 
 def _made(members: Sequence[Claim], links: Sequence[Link]) -> Group:

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.align.candidates import candidates, rarity
+from factcheck.align.candidates import candidates, rarity, value_rarity
 from factcheck.align.embed import Embedder
 from factcheck.align.features import features, value_features
 from factcheck.align.names import Entities
@@ -40,30 +40,15 @@ def pair_features(
     seen: Sequence[View], compare: Compare
 ) -> list[tuple[View, View, Comparison, NDArray[np.float64], NDArray[np.float64]]]:
     """Return the candidate pairs whose values can be compared, with their features."""
-    rare = rarity(seen)
+    rare, singular = rarity(seen), value_rarity(seen)
     out = []
     for i, j in candidates(seen, rare):
         a, b = seen[i], seen[j]
         comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
         if comparison.relation is not Relation.NOT_COMPARABLE:
-            out.append(
-                (a, b, comparison, features(a, b, rare), value_features(comparison, _precise(a, b), _vague(a, b)))
-            )
+            chance = min(singular[v.claim.kind, v.claim.value.text] for v in (a, b))
+            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, chance)))
     return out
-
-
-def _precise(a: View, b: View) -> bool:
-    """Whether both values are of a sort that two articles seldom share by chance."""
-    return all(v.claim.value.to_dict().get("unit") or v.claim.slot in ("start", "end") or _long(v) for v in (a, b))
-
-
-def _vague(a: View, b: View) -> bool:
-    """Whether just one of the values is vague ("in the coming days"), so that it fits nearly everything."""
-    return len({bool(v.claim.value.to_dict().get("vague")) for v in (a, b)}) > 1
-
-
-def _long(view: View) -> bool:
-    return len(view.claim.value.text) > 12
 
 
 def links(seen: Sequence[View], compare: Compare, scorer: Scorer) -> list[Link]:

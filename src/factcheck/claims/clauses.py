@@ -91,7 +91,7 @@ def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
     at = clause.predicate
     nominal = sentence.tokens[at].pos not in _VERBAL
     for role, child in _arguments(sentence, at, nominal):
-        if sentence.tokens[child].atom is None:
+        if sentence.tokens[child].atom is None and not names_source(sentence, child, words):
             found += [_participant(sentence, c, role) for c in (child, *_joined(sentence, child))]
     verb = verb_of(clause)
     if (
@@ -103,6 +103,15 @@ def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
         if shared is not None and shared != at and shared not in sentence.subtree(at):
             found.append(_participant(sentence, shared, "subject"))
     return tuple(p for p in found if p.name and p.name not in words.stop)
+
+
+def names_source(sentence: Sentence, at: int, words: EventWords) -> bool:
+    """Whether a complement says according to whom ("selon la police"): no part of what happened."""
+    return any(
+        sentence.tokens[c].dep in ("case", "fixed")
+        and sentence.tokens[c].text.lower().replace("’", "'") in words.according
+        for c in sentence.children(at)
+    )
 
 
 def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:
@@ -176,7 +185,7 @@ def _participant(sentence: Sentence, at: int, role: str) -> Participant:
 
 
 def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
-    """Return the indices of a noun with its own modifiers and names, without clauses, appositions in commas or dates."""
+    """Return the indices of a noun with its modifiers and names, without clauses, appositions in commas or dates."""
     kept = {at}
     for child in sentence.children(at):
         token = sentence.tokens[child]

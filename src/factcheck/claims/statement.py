@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import Clause, noun_phrase, participants, phrase_text, verb_of
+from factcheck.claims.clauses import Clause, names_source, noun_phrase, participants, phrase_text, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.model import Mention
 
 _KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj")
+_COMPLEMENTS = ("obl", "nmod", "obl:agent")
 _ARGUMENTS = ("obj", "obl:arg", "xcomp")
 
 
@@ -35,13 +36,13 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
         for child in sentence.children(head):
             token = sentence.tokens[child]
             phrase = set(noun_phrase(sentence, child)) if token.atom is None else set()
-            if token.dep in _KEPT:
+            if token.dep in _KEPT or (token.pos == "PRON" and token.dep == "obj" and child < head):
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":
                 kept |= phrase
             elif token.dep in _ARGUMENTS and token.pos in ("NOUN", "PROPN"):
                 kept |= phrase | _case(clause, child)
-            elif token.dep in ("obl", "nmod", "obl:agent") and token.atom is None and oblique < 2 and child - head < 12:
+            elif token.dep in _COMPLEMENTS and oblique < 2 and child - head < 12 and _told(clause, child, words):
                 oblique += 1
                 kept |= phrase | _case(clause, child)
     kept -= {i for i in inside if sentence.tokens[i].atom is not None}
@@ -50,6 +51,12 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
     if subject and subject not in text:
         text = f"{subject} — {text}"
     return text[:1].upper() + text[1:]
+
+
+def _told(clause: Clause, child: int, words: EventWords) -> bool:
+    """Whether a complement belongs to the statement: no date, no pronoun ("quant à lui"), no source ("selon ...")."""
+    token = clause.sentence.tokens[child]
+    return token.atom is None and token.pos != "PRON" and not names_source(clause.sentence, child, words)
 
 
 def _case(clause: Clause, child: int) -> set[int]:

@@ -48,12 +48,14 @@ class Comparison:
     """The relation of two values, and one phrase that says why.
 
     ``far`` says of disjoint values that they lie too far apart to be two answers to one question: more likely they
-    are answers to two ("in 2019" / "on Wednesday").
+    are answers to two ("in 2019" / "on Wednesday"). ``loose`` says of compatible ones that one is so much wider that
+    fitting the other means little ("in 2023" / "on Wednesday").
     """
 
     relation: Relation
     why: str
     far: bool = False
+    loose: bool = False
 
 
 @attrs.frozen
