@@ -25,7 +25,7 @@ from embedder_measure import measured
 from embedder_shelf import half, write_model
 from embedder_student import Bags, Lessons, Recipe, train
 from embedder_teacher import principal_axes, read_with_teacher
-from embedder_tokenizer import train_tokenizer, weighted_texts
+from embedder_tokenizer import train_tokenizer
 
 HERE = Path(__file__).parent
 
@@ -36,11 +36,7 @@ def main() -> None:
     torch.set_num_threads(asked.threads)
     settings = tomllib.loads(asked.settings.read_text(encoding="utf-8"))
     pairs = _training_pairs(asked.data)
-    tokenizer = train_tokenizer(
-        weighted_texts(pairs, settings["tokenizer"]["repeats"]),
-        settings["tokenizer"]["size"],
-        settings["tokenizer"]["pieces"],
-    )
+    tokenizer = train_tokenizer(pairs, **settings["tokenizer"])
     lexicon = _word_pairs(pairs, **settings["lexicon"])
     print(f"{len(pairs)} sentence pairs, {len(lexicon)} word pairs, {tokenizer.get_vocab_size()} tokens", flush=True)
     recipe = dict(settings["student"])

@@ -19,8 +19,13 @@ MODULES = [
 
 
 def half(table: NDArray[np.float32]) -> NDArray[np.float16]:
-    """The table in half precision, scaled so that its rows are `TYPICAL` long on average (means are normalised)."""
-    return (table * (TYPICAL / np.linalg.norm(table, axis=1).mean())).astype(np.float16)
+    """The table in half precision, scaled so that its rows are `TYPICAL` long on average (means are normalised).
+
+    Row 0, for what is unknown, becomes zeros: it says nothing.
+    """
+    scaled = (table * (TYPICAL / np.linalg.norm(table, axis=1).mean())).astype(np.float16)
+    scaled[0] = 0
+    return scaled
 
 
 def write_model(table: NDArray[np.float16], tokenizer: Tokenizer, folder: Path, name: str) -> None:

@@ -150,7 +150,7 @@ def test_translations_are_nearer_than_other_sentences(shipped: StaticEmbedder) -
     ("word", "near", "far"),
     [
         ("départ", "quitter", "incendie"),
-        ("départ", "left", "strike"),
+        ("départ", "departed", "strike"),
         ("arrivée", "arriver", "élection"),
         ("tué", "killed", "signé"),
         ("blessés", "injured", "acheté"),
@@ -322,8 +322,9 @@ def test_broken_tokenizer_is_an_error(tmp_path: Path, text: str) -> None:
         StaticEmbedder(tmp_path)
 
 
-def test_missing_model_is_an_error_without_network() -> None:
-    """A name that is not on this machine fails in seconds, with one line that says what to do."""
+@pytest.mark.parametrize("offline", ["1", "0"])
+def test_missing_model_is_an_error_without_network(offline: str) -> None:
+    """A name that is not on this machine fails in seconds, with one line, whether the hub is switched off or away."""
     done = run_python(
         """
         import socket
@@ -337,7 +338,7 @@ def test_missing_model_is_an_error_without_network() -> None:
         except EmbedderError as error:
             print(error)
         """,
-        HF_HUB_OFFLINE="1",
+        HF_HUB_OFFLINE=offline,
     )
 
     assert done.stdout.startswith("nobody/no-such-model: ")
