@@ -111,8 +111,11 @@ def _shared(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _cosine(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
-    """Rows have unit length, so their product is the cosine; negative ones say no more than 0."""
-    return max(0.0, float(np.dot(a.astype(np.float64), b.astype(np.float64))))
+    """Rows have unit length, so their product is the cosine; negative ones say no more than 0.
+
+    Rounded, so that the last bits of a machine's arithmetic decide nothing.
+    """
+    return max(0.0, round(float(np.dot(a.astype(np.float64), b.astype(np.float64))), 6))
 
 
 def _late(a: View, b: View, rarity: Mapping[str, float]) -> float:
@@ -124,7 +127,7 @@ def _late(a: View, b: View, rarity: Mapping[str, float]) -> float:
     for words, best in ((a.words, alike.max(axis=1)), (b.words, alike.max(axis=0))):
         weights = np.array([rarity.get(w, 1.0) for w in words])
         total += float((weights * np.clip(best, 0, 1)).sum() / weights.sum())
-    return total / 2
+    return round(total / 2, 6)
 
 
 def _rare(a: View, b: View, rarity: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ from factcheck.report.quotes import Quote
 from factcheck.report.rows import FindingRow, PairRow, Rows, count, named, totals
 from factcheck.report.wrap import Line, Run, beside, painted, plain, shorten, wrap
 
-_IN_FULL = (Verdict.CONTRADICTION,)
+_IN_BRIEF = (Verdict.AGREEMENT,)  # one line a sentence: there is nothing to weigh
 _SHOWN_PAIRS = 10  # reasons per finding: twenty articles make two hundred pairs
 _NARROWEST = 40  # columns: below this nothing can be laid out
 
@@ -49,9 +49,8 @@ def _finding(row: FindingRow, width: int, color: bool) -> list[Line]:
         Run(finding.question, "bold"),
     ]
     lines = [*wrap(title, width, 0, 2), *_positions(row, width)]
-    full = finding.verdict in _IN_FULL
     for quote in row.quotes:
-        lines += _quote(quote, width, color) if full else [_snippet(quote, width, color)]
+        lines += [_snippet(quote, width, color)] if finding.verdict in _IN_BRIEF else _quote(quote, width, color)
     return lines + _why(row, width)
 
 
@@ -70,11 +69,12 @@ def _quote(quote: Quote, width: int, color: bool) -> list[Line]:
 
 
 def _snippet(quote: Quote, width: int, color: bool) -> Line:
-    """The words around the value, on one line."""
-    notes = f"  ({'; '.join(quote.notes)})" if quote.notes else ""
+    """The words around the value, on one line, with the notes where there is room for both."""
     place = f"  {quote.place}  "
-    room = max(width - len(place) - len(notes), _NARROWEST // 2)
-    return (Run(place, "dim"), *shorten(_marked(quote, color), room), Run(notes))
+    notes = f"  ({'; '.join(quote.notes)})" if quote.notes else ""
+    room = width - len(place)
+    notes = notes if room - len(notes) >= _NARROWEST else ""
+    return (Run(place, "dim"), *shorten(_marked(quote, color), max(room - len(notes), _NARROWEST // 2)), Run(notes))
 
 
 def _marked(quote: Quote, color: bool) -> list[Run]:
@@ -88,7 +88,7 @@ def _why(row: FindingRow, width: int) -> list[Line]:
     if row.finding.verdict is Verdict.AGREEMENT:
         return []
     mine = [pair for pair in row.pairs if pair.pair.verdict is row.finding.verdict]
-    shown = mine[: _SHOWN_PAIRS if row.finding.verdict in _IN_FULL else 1]
+    shown = mine[: _SHOWN_PAIRS if row.finding.verdict is Verdict.CONTRADICTION else 1]
     texts = [_reason(pair, alone=len(row.pairs) == 1) for pair in shown]
     others = {verdict: n for verdict, n in row.finding.counts.items() if verdict != str(row.finding.verdict)}
     if len(mine) > len(shown):
