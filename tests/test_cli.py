@@ -270,3 +270,59 @@ def test_colour_and_progress_are_for_terminals_only(invoke, story):
     _, out, err = invoke("check", story(journal=LUNDI, radio=MARDI))
     assert "\x1b" not in out
     assert err == ""
+
+
+def test_long_work_on_a_terminal_shows_progress(invoke, story, monkeypatch):
+    """The bar is drawn on standard error, so that standard output can still be read by programs."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    code, out, err = invoke("check", story(journal=LUNDI), "--format", "json")
+    assert 0 == code
+    assert json.loads(out)
+    assert "reading" in err
+
+
+def test_a_terminal_gets_colour_unless_it_says_no(invoke, story, monkeypatch):
+    """``NO_COLOR`` is honoured (https://no-color.org)."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    folder = story(journal=LUNDI, radio=MARDI)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    _, colourful, _ = invoke("check", folder)
+    monkeypatch.setenv("NO_COLOR", "1")
+    _, plain, _ = invoke("check", folder)
+    assert "\x1b[" in colourful
+    assert "\x1b[" not in plain
+
+
+def test_interrupting_it_is_no_finding(invoke, story, weekday_checker, monkeypatch):
+    """Ctrl-C gives the code that shells expect, not the one that says contradiction."""
+
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(weekday_checker, "check", interrupt)
+    code, out, _ = invoke("check", story(journal=LUNDI))
+    assert (130, "") == (code, out)
+
+
+def test_an_unexpected_error_is_not_dressed_up_as_bad_input(invoke, story, weekday_checker, monkeypatch):
+    """A fault of the library shows its traceback."""
+
+    def fail(*_, **__):
+        raise ExceptionGroup("several", [ValueError("a fault")])
+
+    monkeypatch.setattr(weekday_checker, "check", fail)
+    with pytest.raises(ExceptionGroup, match="several"):
+        invoke("check", story(journal=LUNDI))
+
+
+def test_an_output_that_cannot_be_written_is_named(invoke, story, tmp_path, monkeypatch):
+    """The file and the reason, and no temporary file left behind."""
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    [line] = refused(invoke("check", story(journal=LUNDI), "--output", tmp_path / "report.txt"))
+    assert f"factcheck: {tmp_path / 'report.txt'}: cannot be written: No space left on device" == line
+    assert ["story"] == [file.name for file in tmp_path.iterdir()]
