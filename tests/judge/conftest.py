@@ -1,0 +1,145 @@
+"""What tests of verdicts share: articles, claims and links made by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import attrs
+import numpy as np
+import pytest
+
+from factcheck.align.features import FEATURES
+from factcheck.align.grouping import Group
+from factcheck.align.matching import Link
+from factcheck.align.scoring import Scorer, Weights
+from factcheck.judge.findings import Judge
+from factcheck.judge.updates import UpdateWords
+from factcheck.model import (
+    Article,
+    Block,
+    BlockRole,
+    Claim,
+    Comparison,
+    Document,
+    Event,
+    Mention,
+    Modality,
+    Reference,
+    Relation,
+    Span,
+)
+
+WORDS = {"fr": UpdateWords(re.compile(r"(?<!\w)(?:provisoire|reporté)", re.IGNORECASE), frozenset({"mort", "blessé"}))}
+
+
+@attrs.frozen
+class Figure:
+    """A value: a number, or a range written "10-20"."""
+
+    text: str
+    counted: str = ""
+    unit: str = ""
+    ordinal: bool = False
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        low, _, high = self.text.partition("-")
+        return int(low), int(high or low)
+
+    def to_dict(self):
+        low, high = self.ends
+        told = {"type": "figure", "text": self.text, "counted": self.counted, "unit": self.unit}
+        return told | {"ordinal": self.ordinal, "low": low, "high": high}
+
+
+def compare_figures(kind, a, b) -> Comparison:
+    """Compare two figures by their ranges; those a hundred apart are far."""
+    (low, high), (other_low, other_high) = a.ends, b.ends
+    if (low, high) == (other_low, other_high):
+        relation = Relation.EQUAL
+    elif other_low <= low and high <= other_high:
+        relation = Relation.NARROWER
+    elif low <= other_low and other_high <= high:
+        relation = Relation.WIDER
+    else:
+        relation = Relation.OVERLAPPING if low <= other_high and other_low <= high else Relation.DISJOINT
+    return Comparison(relation, f"{a.text} / {b.text}", relation is Relation.DISJOINT and abs(low - other_low) > 100)
+
+
+def make_claim(
+    article, value="42", *, at=0, modality=Modality.ASSERTED, polarity=True, aspect="", saying=False, kind="count", **of
+):
+    """A claim in the sentence [at, at + 20) of its article."""
+    figure = Figure(value, **of)
+    mention = Mention(article, at + 2, at + 2 + len(value), value, kind, figure)
+    event = Event("couler", "coule", Span(at, at + 1), aspect=aspect, saying=saying)
+    return Claim(
+        id=f"{article}-{at}-{value}",
+        article=article,
+        kind=kind,
+        statement=f"Le navire coule : {value}",
+        question=f"Le navire de {article} coule : combien ?",
+        slot="at",
+        value=figure,
+        mentions=(mention,),
+        sentence=Span(at, at + 20),
+        event=event,
+        modality=modality,
+        polarity=polarity,
+    )
+
+
+def make_link(a, b, blind=0.8, seeing=0.9) -> Link:
+    """Two claims, how their values compare, and how probably they answer one question."""
+    comparison = compare_figures("count", a.value, b.value)
+    return Link(a, b, comparison, blind, seeing, np.zeros(len(FEATURES)), np.zeros(0))
+
+
+def make_document(name, day=None, text="", source=None, until=None) -> Document:
+    """An article of one paragraph that speaks from ``day`` of March 2024, or from a day up to ``until``."""
+    text = text or f"Il y a un article de {name}. " * 4
+    first = day and dt.date(2024, 3, day)
+    reference = Reference(first, dt.date(2024, 3, until) if until else first, "given" if day else "unknown")
+    block = Block(Span(0, len(text)), BlockRole.BODY)
+    return Document(Article(id=name, text=text, source=source), "fr", (block,), reference)
+
+
+@pytest.fixture
+def claim():
+    """Make a claim by hand."""
+    return make_claim
+
+
+@pytest.fixture
+def link():
+    """Link two claims."""
+    return make_link
+
+
+@pytest.fixture
+def document():
+    """Make a document by hand."""
+    return make_document
+
+
+@pytest.fixture
+def update_words():
+    """Two cues and two nouns."""
+    return WORDS
+
+
+@pytest.fixture
+def judged():
+    """Judge one group made of ``links``; ``others`` are links of the story outside it."""
+
+    def findings(links, *, documents=None, min_confidence=0.5, others=(), origin=None):
+        claims = {c.id: c for k in links for c in (k.a, k.b)}
+        everybody = claims | {c.id: c for k in others for c in (k.a, k.b)}
+        documents = documents or [make_document(name) for name in sorted({c.article for c in everybody.values()})]
+        weights = {"count": Weights(-1.0, (0.5,) * len(FEATURES))}
+        judge = Judge(documents, WORDS, compare_figures, Scorer(weights, {}, "by hand"), min_confidence, origin or hash)
+        ordered = tuple(sorted(claims.values(), key=lambda c: (c.article, c.mentions[0].start)))
+        return judge.findings([Group(ordered, tuple(links))], [*links, *others])
+
+    return findings

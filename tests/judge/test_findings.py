@@ -1,0 +1,123 @@
+"""From groups to findings: the gravest verdict, who says what, one voice per article, stable names."""
+
+from __future__ import annotations
+
+import itertools
+
+import attrs
+import pytest
+
+from factcheck.model import Modality, Verdict
+
+
+@pytest.fixture
+def three(claim, link):
+    """Three articles: two say 42, one says 43."""
+    claims = [claim("a", "42"), claim("b", "43"), claim("c", "42")]
+    return [link(x, y) for x, y in itertools.combinations(claims, 2)]
+
+
+def test_the_gravest_pair_gives_the_verdict(judged, three):
+    """Two contradictions and an agreement make a contradiction; all three pairs are there, the gravest first."""
+    [finding] = judged(three)
+    assert Verdict.CONTRADICTION is finding.verdict
+    assert {"contradiction": 2, "agreement": 1} == finding.counts
+    assert [Verdict.CONTRADICTION] * 2 + [Verdict.AGREEMENT] == [pair.verdict for pair in finding.pairs]
+    assert finding.pairs[0].confidence == finding.confidence == 0.8
+
+
+def test_positions_say_who_says_what(judged, three, document):
+    """Claims of equal values share a position, the most voiced first; sources are called by their names."""
+    documents = [document("a", source="Le Phare"), document("b"), document("c")]
+    [finding] = judged(three, documents=documents)
+    assert [("42", ("Le Phare", "c")), ("43", ("b",))] == [(p.value, p.sources) for p in finding.positions]
+
+
+def test_the_question_is_one_of_its_claims(judged, three):
+    """It is asked in an article's words."""
+    [finding] = judged(three)
+    assert finding.question in {claim.question for claim in finding.claims}
+
+
+def test_pairs_under_the_threshold_are_dropped_first(judged, three):
+    """What is left makes the verdict: agreements are surer here."""
+    [finding] = judged(three, min_confidence=0.85)
+    assert {"agreement": 1} == finding.counts
+    assert ["a", "c"] == [claim.article for claim in finding.claims]
+    assert () == judged(three, min_confidence=1.0)
+
+
+def test_nothing_to_state_no_finding(judged, claim, link):
+    """A pair that cannot be judged is no finding."""
+    assert () == judged([link(claim("a", "1", saying=True), claim("b", "2", saying=True))])
+    assert () == judged([])
+
+
+def test_gravest_findings_come_first(judged, claim, link):
+    """Across the story too."""
+    links = [link(claim("a", "1"), claim("b", "1")), link(claim("a", "1", at=50), claim("b", "2", at=50))]
+    [graver] = judged(links[1:])
+    [lighter] = judged(links[:1])
+    assert graver.verdict.gravity > lighter.verdict.gravity
+    assert graver.id != lighter.id
+
+
+def test_an_article_has_one_voice(judged, claim, link):
+    """Where lead and body both answer, the one that is surer to be about the same speaks."""
+    lead, body, other = claim("a", "42"), claim("a", "42", at=50), claim("b", "43")
+    [finding] = judged([link(lead, other, 0.6, 0.6), link(body, other, 0.9, 0.9)])
+    assert {body.id, other.id} == {c.id for c in finding.claims}
+
+
+def test_a_rival_takes_a_contradictions_place(judged, claim, link):
+    """Where a's article also says 43, as probably of the same question, its 42 is about something else."""
+    a, b, rival = claim("a", "42"), claim("b", "43"), claim("a", "43", at=50)
+    contradiction, agreement = link(a, b, 0.8), link(rival, b, 0.7)
+    assert () == judged([contradiction], others=[agreement])
+    assert () == judged([link(b, a, 0.8)], others=[link(b, rival, 0.7)])
+
+
+def test_a_weak_rival_takes_nothing(judged, claim, link):
+    """Nor does one that agrees with nobody, nor one for an agreement."""
+    a, b, rival = claim("a", "42"), claim("b", "43"), claim("a", "43", at=50)
+    assert 1 == len(judged([link(a, b, 0.8)], others=[link(rival, b, 0.5)]))
+    assert 1 == len(judged([link(a, b, 0.8)], others=[link(claim("a", "44", at=50), b, 0.8)]))
+    same = claim("b", "42")
+    assert 1 == len(judged([link(a, same, 0.8)], others=[link(claim("a", "42", at=50), same, 0.9)]))
+
+
+def test_reasons_come_with_each_pair(judged, claim, link):
+    """The parts of the score without the values."""
+    seen = link(claim("a"), claim("b"))
+    features = seen.features.copy()
+    features[0] = 1.0
+    [finding] = judged([attrs.evolve(seen, features=features)])
+    assert ["start", "sentence"] == [reason.name for reason in finding.pairs[0].reasons]
+
+
+def test_copies_count_once_and_still_differ(judged, three):
+    """Three articles of two origins; a difference between copies is stated."""
+    [finding] = judged(three, origin={"a": 0, "b": 0, "c": 2}.__getitem__)
+    assert 2 == finding.origins
+    [between_copies] = judged(three[:1], origin={"a": 0, "b": 0}.__getitem__)
+    assert (Verdict.CONTRADICTION, 1) == (between_copies.verdict, between_copies.origins)
+
+
+def test_names_do_not_depend_on_order(judged, claim, link):
+    """Turned links in another order give the same finding, pair by pair."""
+    claims = [claim("a", "42"), claim("b", "43"), claim("c", "42", modality=Modality.HEDGED)]
+    forth = [link(x, y) for x, y in itertools.combinations(claims, 2)]
+    back = [link(k.b, k.a) for k in reversed(forth)]
+    [one], [other] = judged(forth), judged(back)
+    assert (one.id, one.question, one.positions) == (other.id, other.question, other.positions)
+    assert [(p.id, p.a.id, p.b.id, p.verdict) for p in one.pairs] == [
+        (p.id, p.a.id, p.b.id, p.verdict) for p in other.pairs
+    ]
+
+
+def test_names_are_made_of_claims(judged, claim, link):
+    """Another value is another finding and another pair."""
+    [one] = judged([link(claim("a", "42"), claim("b", "43"))])
+    [other] = judged([link(claim("a", "42"), claim("b", "44"))])
+    assert one.id != other.id
+    assert one.pairs[0].id != other.pairs[0].id
