@@ -16,7 +16,7 @@ def any_of(words: Iterable[str]) -> str:
 
 def flexible(pattern: str) -> str:
     """Let a space in ``pattern`` be any white space (one line break at most) and an apostrophe either of its forms."""
-    return pattern.replace("\\ ", " ").replace(" ", r"\s{1,2}").replace("'", "['’]")
+    return pattern.replace("\\ ", " ").replace(" ", r"(?:\s{1,2})").replace("'", "['’]")
 
 
 def folded(text: str) -> str:
@@ -37,7 +37,8 @@ class Numbers:
         self._word = re.compile(rf"(?<!\w)(?:{word})(?!\w)", re.IGNORECASE)
         self._scale = re.compile(rf"(?<!\w)(?:{any_of(self._scales)})(?!\w)", re.IGNORECASE)
         group = "".join(re.escape(c) for c in self._group)
-        self.digits = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:{re.escape(self._decimal)}\d+)?|\d+(?:{re.escape(self._decimal)}\d+)?"
+        decimals = rf"(?:{re.escape(self._decimal)}\d+)?"
+        self.digits = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d){decimals}|\d+{decimals})"
         in_words = rf"(?:{word})(?:(?:[-\s]|\s(?:{links})\s|-(?:{links})-)(?:{word}))*"
         self.big: tuple[str, ...] = tuple(table["big"])
         scale = rf"(?:\s(?:{any_of(self.big)})(?!\w))"
@@ -57,6 +58,14 @@ class Numbers:
         for scale in self._scale.findall(text[head.end() :]):
             value *= self._scales[folded(scale)]
         return value
+
+    def scale(self, text: str) -> Decimal:
+        """Return what the large scale words in ``text`` multiply by, 1 where there are none."""
+        found = Decimal(1)
+        for word in self._scale.findall(text):
+            if folded(word) in self.big:
+                found *= self._scales[folded(word)]
+        return found
 
     def _in_words(self, text: str) -> Decimal | None:
         total, current, seen = Decimal(0), Decimal(0), False

@@ -9,8 +9,9 @@ import attrs
 from factcheck.errors import SettingsError
 from factcheck.kinds.count.finder import CountFinder
 from factcheck.kinds.count.value import CountValue, compare_counts
+from factcheck.kinds.date.compare import compare_dates
 from factcheck.kinds.date.finder import DateFinder
-from factcheck.kinds.date.value import DateValue, compare_dates
+from factcheck.kinds.date.value import DateValue
 from factcheck.kinds.interface import Finder
 from factcheck.kinds.location.finder import LocationFinder
 from factcheck.kinds.location.gazetteer import Gazetteer

@@ -53,28 +53,22 @@ def _in_sentence(mention: Mention, value: CountValue, sentence: Sentence) -> Men
     top = next((i for i in reversed(inside) if sentence.tokens[i].head not in inside), None)
     if top is None:
         return mention
-    counted = _counted(sentence, top, set(inside), value)
+    counted = _counted(sentence, top, set(inside))
     if counted is None:
         return mention
     return attrs.evolve(mention, value=attrs.evolve(value, counted=sentence.tokens[counted].lemma.lower()))
 
 
-def _counted(sentence: Sentence, top: int, inside: set[int], value: CountValue) -> int | None:
-    """Return the noun that is counted: the one above the number, or the one that hangs on it with "de"."""
+def _counted(sentence: Sentence, top: int, inside: set[int]) -> int | None:
+    """Return the noun that is counted: the one that hangs on the number with "de", or the one above it."""
     token = sentence.tokens[top]
     for child in sentence.children(top):
         below = sentence.tokens[child]
-        if child not in inside and child > top and below.dep == "nmod" and below.pos in _NOMINAL:
+        if child not in inside and child > top and below.dep == "nmod" and _is_noun(below):
             return child
     above = sentence.tokens[token.head]
-    if (
-        token.head != top
-        and token.head not in inside
-        and token.dep in ("nummod", "amod", "det", "nmod")
-        and _is_noun(above)
-    ):
-        return token.head
-    return top if token.pos == "NOUN" and value.unit == "" else None
+    hangs = token.head not in inside and token.dep in ("nummod", "amod", "det", "nmod")
+    return token.head if hangs and _is_noun(above) else None
 
 
 def _is_noun(token: Token) -> bool:

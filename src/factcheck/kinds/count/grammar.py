@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import attrs
@@ -13,6 +13,10 @@ from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
 from factcheck.lexicon import Lexicon
 
 _ROUND = Decimal(1000)  # from here on, zeros at the end of a figure are taken for rounding
+_SHARE, _MONTH = "%", "month"
+_POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in six" is meant
+_MOST_OF = Decimal(100)  # "six sur dix" is a share, "2 mètres sur 300" is none
+_ONE = Decimal(1)
 
 
 @attrs.frozen
@@ -28,40 +32,45 @@ class CountGrammar:
     """The counts of one language, compiled once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        table = lexicon.table("counts")
-        self.table, self.numbers = table, Numbers(lexicon)
-        number, patterns = self.numbers.pattern, table["patterns"]
-        hedge = rf"(?:(?P<hedge>{any_of(table['hedges'])})(?:\s{{1,2}}|(?<=['’])))?"
-        of, big = flexible(patterns["of"]), any_of(self.numbers.big)
-        unit = rf"(?:\s?{of}?\s?(?P<unit>{any_of(table['units'])})(?!\w))?"
-        two = (
-            flexible(patterns["range"])
-            .replace("{number2}", rf"(?P<high>{number})")
-            .replace("{number}", rf"(?P<low>{number})")
-        )
-        many = any_of([*table["collectives"], *table["plurals"]])
-        self._amount = re.compile(rf"(?<![\w-]){hedge}(?:{two}|(?P<number>{number})){unit}(?!\w)", re.IGNORECASE)
-        some = rf"(?<![\w-]){hedge}(?:(?:une|un|des|plusieurs|quelques)\s)?(?P<many>{many})(?:\s?{of}\s?(?P<big>{big}))?{unit}(?!\w)"
-        self._collective = re.compile(some, re.IGNORECASE)
-        self._fraction = re.compile(rf"(?<!\w)(?P<fraction>{any_of(table['fractions'])})(?!\w)", re.IGNORECASE)
-        ordinals = rf"{any_of(table['ordinals'])}|{patterns['ordinal_digits']}"
-        self._ordinal = re.compile(rf"(?<![\w-])(?P<ordinal>{ordinals})s?(?![\w-])", re.IGNORECASE)
+        self.table, self.numbers = lexicon.table("counts"), Numbers(lexicon)
+        patterns = self.table["patterns"]
+        self._found = tuple(re.compile(pattern, re.IGNORECASE) for pattern in self._patterns(patterns))
         self._idiom = re.compile(rf"(?<!\w)(?:{any_of(patterns['idioms'])})(?!\w)", re.IGNORECASE)
         self._definite = re.compile(rf"(?:^|\W)(?:{any_of(patterns['definite'])})\s\Z", re.IGNORECASE)
         self._label = re.compile(rf"(?:^|\W)(?:{any_of(patterns['labels'])})[\s.-]*\Z", re.IGNORECASE)
 
+    def _patterns(self, patterns: Mapping[str, str]) -> Iterator[str]:
+        """Yield the ways to write a count, those first that hold others."""
+        number, of = self.numbers.pattern, flexible(patterns["of"])
+        hedge = rf"(?:(?P<hedge>{any_of(self.table['hedges'])})(?:\s{{1,2}}|(?<=['’])))?"
+        unit = rf"(?:\s?(?:{of})?\s?(?P<unit>{any_of(self.table['units'])})(?!\w))?"
+        start, end = rf"(?<![\w-]){hedge}", rf"{unit}(?!\w)"
+        some, many = any_of(patterns["determiners"]), any_of([*self.table["collectives"], *self.table["plurals"]])
+        big = rf"(?:\s?(?:{of})\s?(?P<big>{any_of(self.numbers.big)}))?"
+        yield rf"{start}(?:(?:{some})\s)?(?P<many>{many}){big}{end}"
+        yield rf"(?<!\w){hedge}(?P<fraction>{any_of(self.table['fractions'])})(?!\w)"
+        yield rf"(?<!\w)(?:(?:{some})\s)?(?P<aged>{any_of(self.table['ages'])})(?!\w)"
+        share = flexible(patterns["share"]).replace("{units}", any_of(self.table["units"]))
+        yield rf"{start}{_between(share, number)}(?!\w)".replace("<low>", "<part>")
+        for pattern in patterns["ranges"]:
+            yield rf"{start}{_between(flexible(pattern), number)}{end}"
+        yield rf"{start}{_between(flexible(patterns['digit_range']), self.numbers.digits)}{end}"
+        yield rf"{start}(?P<number>{number}){end}"
+        ordinals = rf"{any_of(self.table['ordinals'])}|{patterns['ordinal_digits']}"
+        yield rf"(?<![\w-])(?P<ordinal>{ordinals})s?(?![\w-])"
+
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield the counts in text[start:end], without overlaps."""
-        free = bytearray(end - start)
+        taken = bytearray(end - start)
         for m in self._idiom.finditer(text, start, end):
-            free[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
-        for pattern in (self._collective, self._fraction, self._amount, self._ordinal):
+            taken[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
+        for pattern in self._found:
             for m in pattern.finditer(text, start, end):
-                if any(free[m.start() - start : m.end() - start]) or self._is_label(text, m.start()):
+                if any(taken[m.start() - start : m.end() - start]) or self._is_label(text, m.start()):
                     continue
                 value = self._value(m)
                 if value is not None and not self._is_known_pair(text, m.start(), value):
-                    free[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
+                    taken[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
                     yield Match(m.start(), m.end(), value)
 
     def _is_label(self, text: str, start: int) -> bool:
@@ -77,43 +86,71 @@ class CountGrammar:
 
     def _value(self, m: re.Match[str]) -> CountValue | None:
         parts = {k: v for k, v in m.groupdict().items() if v}
-        unit, factor = self._unit(parts.get("unit"))
-        text = " ".join(m[0].split())
-        if "many" in parts:
-            scale = self.numbers.value(parts["big"]) if "big" in parts else None
-            low, high = (n * (scale or 1) for n in self._several(folded(parts["many"])))
-        elif "fraction" in parts:
-            low = high = Decimal(str(self.table["fractions"][folded(parts["fraction"])]))
-            unit = "share"
-        elif "ordinal" in parts:
+        text = _shown(m[0])
+        if "ordinal" in parts:
             return self._place(text, parts["ordinal"])
-        elif "low" in parts:
-            bounds = [self.numbers.value(parts[k]) for k in ("low", "high")]
-            if None in bounds or bounds[0] >= bounds[1]:  # type: ignore[operator]
-                return None
-            low, high = bounds[0], bounds[1]  # type: ignore[assignment]
-        else:
-            number = self.numbers.value(parts["number"])
-            if number is None or (parts["number"].isalpha() and number == 1 and not unit):
-                return None
-            low = high = number
-        step = _step(parts.get("number", ""), low) * factor
-        low, high = self._hedged(low, high, parts.get("hedge"))
-        return CountValue(text, low * factor, high * factor, unit, step=step)
+        unit, factor = self._unit(parts.get("unit"))
+        interval, own = self._interval(parts, unit)
+        if interval is None:
+            return None
+        unit, factor = own or (unit, factor)
+        step = _POINTS if own else _step(interval[0]) if interval[0] == interval[1] else _ONE
+        low, high = self._hedged(*interval, parts.get("hedge"))
+        return CountValue(text, low * factor, high * factor, unit, step=step * factor, factor=factor)
+
+    def _interval(
+        self, parts: Mapping[str, str], unit: str
+    ) -> tuple[tuple[Decimal, Decimal] | None, tuple[str, Decimal] | None]:
+        """Return the interval of numbers that is written, and unit and factor where the words bring their own."""
+        if "many" in parts:
+            return self._several(parts), None
+        if "aged" in parts:
+            low, high = self.table["ages"][folded(parts["aged"])]
+            return (Decimal(low * 12), Decimal(high * 12 + 11)), (_MONTH, _ONE)
+        if "fraction" in parts:
+            share = Decimal(str(self.table["fractions"][folded(parts["fraction"])]))
+            return (share, share), (_SHARE, _ONE)
+        if "part" in parts:
+            return self._share(parts), (_SHARE, _ONE)
+        if "low" in parts:
+            return self._range(parts["low"], parts["high"]), None
+        number = self.numbers.value(parts["number"])
+        if number is None or (parts["number"].isalpha() and number == 1 and not unit):
+            return None, None
+        return (number, number), None
 
     def _unit(self, word: str | None) -> tuple[str, Decimal]:
         if word is None:
-            return "", Decimal(1)
+            return "", _ONE
         table = self.table["units"]
         unit, factor = table.get(" ".join(word.split())) or table[folded(word)]
         return str(unit), Decimal(str(factor))
 
-    def _several(self, word: str) -> tuple[Decimal, Decimal]:
+    def _several(self, parts: Mapping[str, str]) -> tuple[Decimal, Decimal]:
+        word, scale = folded(parts["many"]), _ONE
+        if "big" in parts:
+            scale = self.numbers.value(parts["big"]) or _ONE
         if word in self.table["plurals"]:
             low, high = self.table["plurals"][word]
-            return Decimal(low), Decimal(high)
+            return Decimal(low) * scale, Decimal(high) * scale
         number, off = self.table["collectives"][word]
-        return Decimal(str(number * (1 - off))), Decimal(str(number * (1 + off)))
+        return Decimal(str(number * (1 - off))) * scale, Decimal(str(number * (1 + off))) * scale
+
+    def _share(self, parts: Mapping[str, str]) -> tuple[Decimal, Decimal] | None:
+        part, whole = self.numbers.value(parts["part"]), self.numbers.value(parts["high"])
+        if part is None or whole is None or not 0 < part < whole <= _MOST_OF:
+            return None
+        share = (part * 100 / whole).quantize(Decimal("0.0001")).normalize()
+        return share, share
+
+    def _range(self, first: str, last: str) -> tuple[Decimal, Decimal] | None:
+        low, high = self.numbers.value(first), self.numbers.value(last)
+        if low is None or high is None:
+            return None
+        scale = self.numbers.scale(last)
+        if self.numbers.scale(first) == 1 and low * scale < high:  # "3 à 4 millions"
+            low *= scale
+        return (low, high) if low < high else None
 
     def _place(self, text: str, word: str) -> CountValue | None:
         digits = re.match(r"\d+", word)
@@ -127,12 +164,21 @@ class CountGrammar:
         return low * Decimal(str(below)), INFINITY if above == "inf" else high * Decimal(str(above))
 
 
-def _step(written: str, number: Decimal) -> Decimal:
+def _between(pattern: str, number: str) -> str:
+    """Return a pattern with a number at {low} and {high}."""
+    return pattern.replace("{low}", rf"(?P<low>{number})").replace("{high}", rf"(?P<high>{number})")
+
+
+def _shown(words: str) -> str:
+    """Return words of the article as they read inside a sentence."""
+    text = " ".join(words.split())
+    return text[0].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _step(number: Decimal) -> Decimal:
     """Return the place of the last digit that was meant: 0.1 million for "1,5 million", 100 for "9 300", 1 for "42"."""
     if number == 0:
-        return Decimal(1)
+        return _ONE
     if number != number.to_integral_value():
-        return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent))
-    if number < _ROUND:
-        return Decimal(1)
-    return Decimal(1).scaleb(max(0, int(number.normalize().as_tuple().exponent)))
+        return _ONE.scaleb(int(number.normalize().as_tuple().exponent))
+    return _ONE if number < _ROUND else _ONE.scaleb(max(0, int(number.normalize().as_tuple().exponent)))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 import attrs
 
+from factcheck.kinds.date.context import Context
 from factcheck.kinds.date.grammar import DateGrammar, Match
-from factcheck.kinds.date.operations import Context, read
+from factcheck.kinds.date.operations import read
 from factcheck.kinds.date.value import DateValue
-from factcheck.language.interface import Sentence
+from factcheck.language.interface import Sentence, Token
 from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Mention, Span
 
-_TURNABLE = frozenset({"weekday", "night", "weekday_range"})
+_TURNABLE = frozenset({"weekday", "night", "weekday_range", "weekend"})
 
 
 class DateFinder:
@@ -22,83 +22,81 @@ class DateFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.grammar = DateGrammar(lexicon)
+        self._expected = frozenset(self.grammar.table["ahead"]["verbs"])
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
         """Return the dates in text order; a weekday alone is taken for the last one unless its words say otherwise."""
-        return tuple(m for m, _ in self._walk(document, frozenset()))
+        return tuple(self._walk(document, frozenset()))
 
     def settle(
         self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
     ) -> tuple[Mention, ...]:
         """Return the dates again, those under a verb that looks ahead taken for the next such day."""
-        ahead = frozenset(m.start for m in mentions if _looks_ahead(m, sentences))
+        ahead = frozenset(m.start for m in mentions if _looks_ahead(m, sentences, self._expected))
         if not ahead:
             return tuple(mentions)
         kept = {(m.start, m.end) for m in mentions}
-        return tuple(m for m, _ in self._walk(document, ahead) if (m.start, m.end) in kept)
+        return tuple(m for m in self._walk(document, ahead) if (m.start, m.end) in kept)
 
-    def _walk(self, document: Document, ahead: frozenset[int]) -> list[tuple[Mention, Match]]:
-        text, previous, out = document.article.text, None, []
+    def _walk(self, document: Document, ahead: frozenset[int]) -> list[Mention]:
+        text, before, out = document.article.text, None, list[Mention]()
         for span in document.text_spans:
             for match in self.grammar.matches(text, span.start, span.end):
-                value = self._value(document, match, previous, match.start in ahead)
-                if value is None:
-                    continue
-                found = text[match.start : match.end]
-                out.append((Mention(document.article.id, match.start, match.end, found, "date", value), match))
-                previous = _day_of(value) or previous
+                value = self._value(document, match, before, match.start in ahead)
+                if value is not None:
+                    found = text[match.start : match.end]
+                    out.append(Mention(document.article.id, match.start, match.end, found, "date", value))
+                    before = value if _names_a_day(value) else before
         return out
 
-    def _value(self, document: Document, match: Match, previous: dt.date | None, ahead: bool) -> DateValue | None:
-        bound = self.grammar.bound(document.article.text, match.start)
+    def _value(self, document: Document, match: Match, before: DateValue | None, ahead: bool) -> DateValue | None:
+        bound, side = self.grammar.bound(document.article.text, match.start)
         forward = ahead or (bound == "end" and match.operation in _TURNABLE)
-        context = Context(self.grammar, document.reference, previous, forward)
-        value = read(match, context)
+        value = read(match, Context(self.grammar, document.reference, before, forward, side, match.words))
         if value is None or value.bound != "at":
             return value
         return attrs.evolve(value, bound=bound)
 
 
-def _day_of(value: DateValue) -> dt.date | None:
-    if value.earliest is None or value.latest is None or value.hours > 24:
-        return None
-    return value.earliest.date()
+def _names_a_day(value: DateValue) -> bool:
+    if value.vague or value.basis == "previous":
+        return False
+    return value.day is not None or bool(value.fields.weekday or value.fields.day)
 
 
-def _looks_ahead(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+def _looks_ahead(mention: Mention, sentences: Sequence[Sentence], expected: frozenset[str]) -> bool:
     """Whether the verb above a date is in the future, or in the present of another day."""
     value = mention.value
     if not isinstance(value, DateValue) or value.basis not in ("likelier", "none"):
         return False
     for sentence in sentences:
         if sentence.start <= mention.start < sentence.end:
-            return _verb_looks_ahead(sentence, mention)
+            return _verb_looks_ahead(sentence, mention, expected)
     return False
 
 
-def _verb_looks_ahead(sentence: Sentence, mention: Mention) -> bool:
+def _verb_looks_ahead(sentence: Sentence, mention: Mention, expected: frozenset[str]) -> bool:
     at = next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
     seen: set[int] = set()
     while at is not None and at not in seen:
         seen.add(at)
         token = sentence.tokens[at]
         if token.pos in ("VERB", "AUX"):
-            auxiliaries = [
-                sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep.startswith("aux")
-            ]
-            cop = [sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep == "cop"]
-            finite = next((t for t in [*auxiliaries, *cop, token] if t.feature("VerbForm") == "Fin"), None)
+            below = [sentence.tokens[c] for c in sentence.children(at)]
+            auxiliaries = [t for t in below if t.dep.startswith("aux")]
+            links = [t for t in below if t.dep == "cop"]
+            finite = next((t for t in [*auxiliaries, *links, token] if t.feature("VerbForm") == "Fin"), None)
             if finite is not None:
-                return _is_ahead(
-                    finite.feature("Tense"), finite.feature("Mood"), bool(auxiliaries), token.feature("VerbForm")
-                )
+                awaited = token.lemma in expected and any(t.dep == "aux:pass" for t in auxiliaries)
+                return _is_ahead(finite, compound=bool(auxiliaries) and not awaited, verb=token)
             if token.feature("VerbForm") == "Part":
-                return False
+                return token.lemma in expected
         at = token.head if token.head != at else None
     return False
 
 
-def _is_ahead(tense: str, mood: str, compound: bool, form: str) -> bool:
-    if tense == "Fut" or mood == "Cnd":
+def _is_ahead(finite: Token, *, compound: bool, verb: Token) -> bool:
+    tense, form = finite.feature("Tense"), verb.feature("VerbForm")
+    if tense == "Fut" or finite.feature("Mood") == "Cnd":
         return not (compound and form == "Part")  # "aurait quitté": a hedged past
     return tense == "Pres" and (not compound or form == "Inf")

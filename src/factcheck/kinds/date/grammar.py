@@ -15,6 +15,7 @@ from factcheck.lexicon import Lexicon
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d.,]\d|\d|\s?%)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)"
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+_SHORT = r"[4-9]\d"
 _BLOCK = re.compile(r"\{([a-z]+)(\d?)\}")
 _TABLES = {
     "weekday": "weekdays",
@@ -27,25 +28,28 @@ _TABLES = {
     "today": "today",
     "anaphoric": "anaphoric",
     "turnable": "turnables",
+    "season": "seasons",
 }
 
 
 @attrs.frozen
 class Match:
-    """Where a rule fits, which operation reads it, and its parts by block name (a part that is absent is missing)."""
+    """Where a rule fits, its words folded, which operation reads it, and the parts there are by block name."""
 
     start: int
     end: int
+    words: str
     operation: str
     parts: Mapping[str, str]
 
 
 @attrs.frozen
 class Clock:
-    """A time of day."""
+    """A time of day; ``zone`` names the clock that shows it, "" the one of the place."""
 
     hour: int
     minute: int
+    zone: str = ""
 
 
 class DateGrammar:
@@ -58,20 +62,20 @@ class DateGrammar:
         self._clock = tuple(re.compile(flexible(p), re.IGNORECASE) for p in self.table["clock"]["patterns"])
         blocks = self._blocks()
         self._rules = tuple(
-            (rule["operation"], re.compile(_filled(pattern, blocks), re.IGNORECASE))
+            (rule["operation"], re.compile(_filled(pattern, blocks, self.table["blocks"]), re.IGNORECASE))
             for rule in self.table["rules"]
             for pattern in rule["patterns"]
         )
-        bounds = any_of(self.table["bounds"])
-        self._bound = re.compile(rf"(?:^|\W)({bounds})\s*(?:le|la|les|l['’])?\s*\Z", re.IGNORECASE)
+        bounds, articles = any_of(self.table["bounds"]), any_of(self.table["bound_articles"]["words"])
+        self._bound = re.compile(rf"(?:^|\W)({bounds})\s*(?:{articles})?\s*\Z", re.IGNORECASE)
 
     def _blocks(self) -> dict[str, str]:
         blocks = {name: any_of(self.table[table]) for name, table in _TABLES.items()}
         clock = "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in self._clock)
         zones = any_of(self.table["clock"]["zones"])
         days = "|".join(filter(None, [any_of(self.table["days"]), _DAY]))
-        blocks |= {"clock": rf"(?:{clock})(?:\s(?:{zones})\b)?", "day": days, "year": _YEAR, "numeric": _NUMERIC}
-        return blocks | {"number": self.numbers.pattern}
+        blocks |= {"clock": rf"(?:{clock})(?:,?\s(?:{zones})\b)?", "day": days, "number": self.numbers.pattern}
+        return blocks | {"year": _YEAR, "numeric": _NUMERIC, "short": _SHORT}
 
     def matches(self, text: str, start: int, end: int) -> list[Match]:
         """Return the rules' matches in text[start:end], without overlaps, the longest first choice, in text order."""
@@ -88,12 +92,13 @@ class DateGrammar:
         for operation, pattern in self._rules:
             for m in pattern.finditer(text, start, end):
                 parts = {k: v for k, v in m.groupdict().items() if v and k != "core"}
-                yield Match(m.start("core"), m.end("core"), operation, parts)
+                yield Match(m.start("core"), m.end("core"), folded(m["core"]), operation, parts)
 
-    def bound(self, text: str, start: int) -> str:
-        """Return which end of an event the words before a date at ``start`` say that it gives."""
+    def bound(self, text: str, start: int) -> tuple[str, int]:
+        """Return which end of an event the words before a date say that it gives, and its side of now (-1, 0, 1)."""
         before = self._bound.search(text, max(0, start - 30), start)
-        return str(self.table["bounds"][folded(before[1])]) if before else "at"
+        words = folded(before[1]) if before else ""
+        return str(self.table["bounds"].get(words, "at")), int(self.table["sides"].get(words, 0))
 
     def look_up(self, name: str, text: str) -> Any:
         """Return what the table of block ``name`` says of ``text``."""
@@ -106,18 +111,28 @@ class DateGrammar:
 
     def clock(self, text: str) -> Clock | None:
         """Return a time of day; None for one that no clock shows."""
+        table = self.table["clock"]
         for pattern in self._clock:
             if m := pattern.match(text):
-                minute = m.groupdict().get("m") or "0"
-                minutes = self.table["clock"]["words"].get(folded(minute))
-                hour = int(m["h"]) % 24
-                return Clock(hour, int(minute) if minutes is None else int(minutes))
+                parts, words = m.groupdict(), folded(text)
+                hour, minute = _number(parts["h"], table["hours"]), _number(parts.get("m") or "0", table["words"])
+                if parts.get("pm") and hour < 12:
+                    hour += 12
+                zone = max((z for z in table["zones"] if words.endswith(folded(z))), key=len, default=None)
+                return Clock(hour % 24, minute, table["zones"][zone] if zone else "")
         return None
 
 
-def _filled(pattern: str, blocks: Mapping[str, str]) -> str:
-    """Replace each {block} of a pattern by a group of its name; what is before ">>" stays outside the date."""
+def _number(text: str, words: Mapping[str, int]) -> int:
+    known = words.get(folded(text))
+    return int(text) if known is None else known
+
+
+def _filled(pattern: str, blocks: Mapping[str, str], pieces: Mapping[str, str]) -> str:
+    """Put blocks, as groups of their names, and pieces into a pattern; what is before ">>" is no part of the date."""
     before, _, core = pattern.rpartition(" >> ")
+    for name, piece in pieces.items():
+        core = core.replace(f"{{{name}}}", f"(?:{piece})")
     core = _BLOCK.sub(lambda m: rf"(?P<{m[1]}{m[2]}>{blocks[m[1]]})(?!\w)", flexible(core))
     before = rf"(?:{flexible(before)})\s{{0,2}}" if before else ""
     return rf"(?<![\w-]){before}(?P<core>{core})(?!\w)"

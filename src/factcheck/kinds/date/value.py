@@ -1,4 +1,4 @@
-"""A date's value, with its precision and interval, and how two of them compare."""
+"""A date's value, with its precision and the interval that it stands for."""
 
 from __future__ import annotations
 
@@ -7,30 +7,44 @@ from typing import Any
 
 import attrs
 
-from factcheck.model import Comparison, Relation
-
 MINUTE = dt.timedelta(minutes=1)
-_TOLERANCE = dt.timedelta(hours=1)  # "soir" against 17h45 is no contradiction
-_ABOUT = dt.timedelta(minutes=30)
 
 
 @attrs.frozen
 class Fields:
-    """What is known of a calendar day whose year, month or week is not."""
+    """What is known of a calendar day whose year, month or week is not, and of the time of day.
+
+    ``weekday_to`` is the last day of a stretch that begins at ``weekday``; ``first`` and ``last`` are minutes after
+    midnight, below 0 for the evening before and above 1440 for the morning after; ``zone`` names a clock's time zone.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    weekday_to: int | None = None
+    first: int | None = None
+    last: int | None = None
+    zone: str = ""
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The weekdays from ``weekday`` to ``weekday_to``; empty when none is known."""
+        if self.weekday is None:
+            return frozenset()
+        length = ((self.weekday_to or self.weekday) - self.weekday) % 7
+        return frozenset((self.weekday + n - 1) % 7 + 1 for n in range(length + 1))
 
 
 @attrs.frozen
 class DateValue:
     """When something is said to be.
 
-    ``timex`` is a TIMEX3 value; [earliest, latest] the local times that it stands for, to the minute, both None while
-    no reference day anchors it; ``bound`` says which end of the event it gives ("at", "start", "end", "before",
-    "after", "about"); ``basis`` how it was anchored ("text", "reference", "likelier", "none").
+    ``timex`` is a TIMEX3 value, ``mod`` its TIMEX3 modifier ("START", "MID", "END", "APPROX", "BEFORE", ""); [earliest,
+    latest] are the local times that it stands for, to the minute, both None while no reference day anchors it;
+    ``bound`` says which end of the event it gives ("at", "start", "end", "before", "after", "about"). ``basis`` says
+    how it was anchored: by its own words ("text"), the article's day ("reference"), that day for the year alone
+    ("year"), the likelier week ("likelier"), the day named before ("previous"), or not at all ("none").
     """
 
     text: str
@@ -41,6 +55,7 @@ class DateValue:
     basis: str = "text"
     fields: Fields = Fields()
     vague: bool = False
+    mod: str = ""
 
     @property
     def anchored(self) -> bool:
@@ -54,94 +69,23 @@ class DateValue:
             return float("inf")
         return (self.latest - self.earliest) / dt.timedelta(hours=1)
 
+    @property
+    def day(self) -> dt.date | None:
+        """The day that it names or lies in; None for longer stretches and unknown ones."""
+        if self.earliest is None or self.hours > 24:
+            return None
+        return self.earliest.date()
+
     def to_dict(self) -> dict[str, Any]:
         """Return it in JSON types."""
         return {
             "type": "date",
             "text": self.text,
             "timex": self.timex,
+            "mod": self.mod,
             "earliest": self.earliest.isoformat(timespec="minutes") if self.earliest else None,
             "latest": self.latest.isoformat(timespec="minutes") if self.latest else None,
             "bound": self.bound,
             "basis": self.basis,
             "vague": self.vague,
         }
-
-
-def compare_dates(a: DateValue, b: DateValue) -> Comparison:
-    """Compare two dates by the stretches of time that they stand for."""
-    if {a.bound, b.bound} == {"start", "end"}:
-        return Comparison(Relation.NOT_COMPARABLE, "one says when it began, the other when it ended")
-    if a.vague and b.vague:
-        same = a.timex == b.timex
-        return Comparison(Relation.EQUAL if same else Relation.NOT_COMPARABLE, "both are vague")
-    first, second = _window(a), _window(b)
-    if first is None or second is None:
-        return _compare_fields(a, b)
-    relation = _relation(first, second, a, b)
-    far = relation is Relation.DISJOINT and _far(first, second, max(a.hours, b.hours))
-    return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}", far)
-
-
-_SAYS = {
-    Relation.EQUAL: "is",
-    Relation.NARROWER: "lies within",
-    Relation.WIDER: "contains",
-    Relation.OVERLAPPING: "overlaps",
-    Relation.DISJOINT: "excludes",
-}
-Window = tuple[dt.datetime, dt.datetime]
-
-
-def _window(value: DateValue) -> Window | None:
-    if value.earliest is None or value.latest is None:
-        return None
-    if value.bound == "before":
-        return dt.datetime.min, value.earliest
-    if value.bound == "after":
-        return value.latest, dt.datetime.max
-    if value.bound == "about" and value.hours < 3:
-        return value.earliest - _ABOUT, value.latest + _ABOUT
-    return value.earliest, value.latest
-
-
-def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Relation:
-    if a == b:
-        return Relation.EQUAL
-    if b[0] <= a[0] and a[1] <= b[1]:
-        return Relation.NARROWER
-    if a[0] <= b[0] and b[1] <= a[1]:
-        return Relation.WIDER
-    # Parts of the day have no sharp edges against a clock time; against each other they do.
-    clock = min(first.hours, second.hours) < 1 and max(first.hours, second.hours) < 13
-    slack = _TOLERANCE if clock and first.hours != second.hours else dt.timedelta(0)
-    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
-        return Relation.OVERLAPPING
-    return Relation.DISJOINT
-
-
-def _far(a: Window, b: Window, hours: float) -> bool:
-    """Whether two stretches lie further apart than a slip would put them: ten days, or three of their own lengths."""
-    gap = max(a[0], b[0]) - min(a[1], b[1])
-    return gap > max(dt.timedelta(days=10), min(dt.timedelta(hours=3 * hours), dt.timedelta(days=3 * 366)))
-
-
-def _compare_fields(a: DateValue, b: DateValue) -> Comparison:
-    first, second = _fields(a), _fields(b)
-    shared = first.keys() & second.keys()
-    if not shared:
-        return Comparison(Relation.NOT_COMPARABLE, "no day is known to count from")
-    if differing := sorted(name for name in shared if first[name] != second[name]):
-        return Comparison(Relation.DISJOINT, f"they differ in the {differing[0]}")
-    if first.keys() == second.keys() or shared >= {"weekday"}:
-        return Comparison(Relation.EQUAL, f"they agree in the {', '.join(sorted(shared))}")
-    relation = Relation.NARROWER if len(first) > len(second) else Relation.WIDER
-    return Comparison(relation, f"they agree in the {', '.join(sorted(shared))}")
-
-
-def _fields(value: DateValue) -> dict[str, int]:
-    known = {k: v for k, v in attrs.asdict(value.fields).items() if v is not None}
-    if value.earliest is not None and value.latest is not None and value.earliest.date() == value.latest.date():
-        day = value.earliest.date()
-        known |= {"year": day.year, "month": day.month, "day": day.day, "weekday": day.isoweekday()}
-    return known

@@ -1,4 +1,4 @@
-"""Finds the places of an article: names of the gazetteer, and sites by head noun and name, where a preposition says so."""
+"""Finds the places of an article: names of the gazetteer, and sites by head noun and name behind a preposition."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class LocationFinder:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         table = lexicon.table("places")
         self._table, self._gazetteer = table, gazetteer
-        self._prepositions = {k: v for k, v in table["prepositions"].items()}
+        self._prepositions = dict(table["prepositions"])
         self._areas = {place_key(k): (k, v) for k, v in table["areas"].items()}
         self._countries = {place_key(k): v for k, v in table["countries"].items()}
         self._motion = dict(lexicon.table("events")["motion"])
@@ -39,8 +39,8 @@ class LocationFinder:
         self._bare = re.compile(rf"(?<![\w'’-])(?P<name>{name})")
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
-        """Return the places in text order: behind a preposition of place, or named bare (the parse decides on those)."""
-        text, found = document.article.text, {}
+        """Return the places in text order: behind a preposition, or named bare (the parse decides on those)."""
+        text, found = document.article.text, dict[Span, Mention]()
         for span in document.text_spans:
             for start, end, value in self._candidates(text, span.start, span.end):
                 here = Span(start, end)

@@ -76,8 +76,7 @@ def _in_country(inner: PlaceValue, country: PlaceValue, relation: Relation) -> C
 
 def kilometres(a: PlaceValue, b: PlaceValue) -> float:
     """Return the distance of two places with coordinates on a sphere, by the haversine formula."""
-    assert a.latitude is not None and a.longitude is not None and b.latitude is not None and b.longitude is not None
-    first, second = math.radians(a.latitude), math.radians(b.latitude)
-    turn = math.radians(b.longitude - a.longitude)
+    first, second = math.radians(a.latitude or 0.0), math.radians(b.latitude or 0.0)
+    turn = math.radians((b.longitude or 0.0) - (a.longitude or 0.0))
     h = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
     return 2 * 6371.0 * math.asin(math.sqrt(h))

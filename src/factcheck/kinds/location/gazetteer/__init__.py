@@ -1,4 +1,4 @@
-"""The packaged gazetteer: names of cities and countries, found by bisection in a sorted file that is mapped, not read."""
+"""The packaged gazetteer: cities and countries by name, found by bisection in a sorted file that is mapped."""
 
 from __future__ import annotations
 
@@ -73,5 +73,5 @@ class Gazetteer:
 
 def _place(line: str) -> Place:
     _, kind, name, country, region, latitude, longitude, population = line.split("\t")
-    where = (float(latitude), float(longitude)) if latitude else (None, None)
-    return Place(kind, name, country, region, *where, int(population))
+    north, east = (float(latitude), float(longitude)) if latitude else (None, None)
+    return Place(kind, name, country, region, north, east, int(population))

@@ -1,0 +1,189 @@
+"""How two dates stand to each other: by the stretches of time that they stand for, or by the fields that both name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from factcheck.kinds.date.value import DateValue
+from factcheck.model import Comparison, Relation
+
+_TOLERANCE = dt.timedelta(hours=1)  # "soir" against 17h45 is no contradiction
+_LOOSE = 60.0  # times as long: a day in a year, but not a day in a month
+_ABOUT = dt.timedelta(minutes=30)
+_OTHER_YEAR = dt.timedelta(days=300)
+_WEEK = dt.timedelta(days=8)
+_MIDNIGHTS = (0, -1440, 1440)  # minutes: the small hours belong to two days
+# What is said of a date whose anchor is inferred; an inference makes no contradiction by itself.
+_STATED: Mapping[str, tuple[str, ...]] = {
+    "year": ("month", "day", "weekdays", "hours"),
+    "likelier": ("weekdays", "hours"),
+    "previous": ("hours",),
+}
+_SAYS = {
+    Relation.EQUAL: "is",
+    Relation.NARROWER: "lies within",
+    Relation.WIDER: "contains",
+    Relation.OVERLAPPING: "overlaps",
+    Relation.DISJOINT: "excludes",
+}
+Window = tuple[dt.datetime, dt.datetime]
+
+
+def compare_dates(a: DateValue, b: DateValue) -> Comparison:
+    """Compare two dates by the stretches of time that they stand for."""
+    if {a.bound, b.bound} == {"start", "end"}:
+        return Comparison(Relation.NOT_COMPARABLE, "one says when it began, the other when it ended")
+    if a.vague and b.vague:
+        return Comparison(Relation.EQUAL if a == b else Relation.NOT_COMPARABLE, "both are vague")
+    if _zones_differ(a, b):
+        return Comparison(Relation.NOT_COMPARABLE, "their clocks run in different time zones")
+    first, second = _window(a), _window(b)
+    if first is None or second is None:
+        return _by_fields(a, b)
+    relation = _relation(first, second, a, b)
+    if relation is Relation.DISJOINT and (inferred := _past_inference(a, b, first, second)):
+        return inferred
+    far = relation is Relation.DISJOINT and _far(first, second, max(a.hours, b.hours))
+    loose = a.vague != b.vague or max(a.hours, b.hours) > _LOOSE * max(1.0, min(a.hours, b.hours))
+    return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}", far, loose and relation.compatible)
+
+
+def _zones_differ(a: DateValue, b: DateValue) -> bool:
+    clocks = all(v.fields.first is not None and v.fields.first == v.fields.last for v in (a, b))
+    return clocks and a.fields.zone != b.fields.zone
+
+
+def _window(value: DateValue) -> Window | None:
+    if value.earliest is None or value.latest is None:
+        return None
+    if value.bound == "before":
+        return dt.datetime.min, value.earliest
+    if value.bound == "after":
+        return value.latest, dt.datetime.max
+    if value.bound == "about":
+        slack = max(_ABOUT, (value.latest - value.earliest) / 2)
+        return value.earliest - slack, value.latest + slack
+    return value.earliest, value.latest
+
+
+def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Relation:
+    if a == b or _same_name(first, second):
+        return Relation.EQUAL
+    if b[0] <= a[0] and a[1] <= b[1]:
+        return Relation.NARROWER
+    if a[0] <= b[0] and b[1] <= a[1]:
+        return Relation.WIDER
+    # Parts of the day have no sharp edges against a clock time; against each other they do.
+    clock = min(first.hours, second.hours) < 1 and max(first.hours, second.hours) < 13
+    slack = _TOLERANCE if clock and first.hours != second.hours else dt.timedelta(0)
+    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+        return Relation.OVERLAPPING
+    return Relation.DISJOINT
+
+
+def _same_name(a: DateValue, b: DateValue) -> bool:
+    """Whether the two have one calendar name: seven years ago and 2018, told in 2025."""
+    return a.timex == b.timex and a.bound == b.bound and {a.mod, b.mod} <= {"", "APPROX"}
+
+
+def _far(a: Window, b: Window, hours: float) -> bool:
+    """Whether two stretches lie further apart than a slip would put them: ten days, or three of their own lengths."""
+    return _gap(a, b) > max(dt.timedelta(days=10), min(dt.timedelta(hours=3 * hours), dt.timedelta(days=3 * 366)))
+
+
+def _gap(a: Window, b: Window) -> dt.timedelta:
+    return max(a[0], b[0]) - min(a[1], b[1])
+
+
+def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -> Comparison | None:
+    """Return how two dates compare that exclude each other only by what was inferred; None where that is certain."""
+    bases, gap = {a.basis, b.basis}, _gap(first, second)
+    if "previous" in bases:
+        return _by_fields(a, b)
+    if gap < _WEEK * sum(v.basis == "likelier" for v in (a, b)):
+        found = _by_fields(a, b)
+    elif "year" in bases and gap > _OTHER_YEAR:
+        found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
+    else:
+        return None
+    return found if found.relation.compatible else None
+
+
+# Fields
+
+_Field = frozenset[int] | tuple[int, int]
+
+
+def _by_fields(a: DateValue, b: DateValue) -> Comparison:
+    """Compare what both certainly name: the day of the week, of the month, the time of day ..."""
+    first, second = _fields(a), _fields(b)
+    shared = [name for name in first if name in second]
+    if not shared:
+        return Comparison(Relation.NOT_COMPARABLE, "no day is known to count from")
+    relations = {name: _field_relation(first[name], second[name]) for name in shared}
+    if differing := [name for name in shared if relations[name] is Relation.DISJOINT]:
+        return Comparison(Relation.DISJOINT, f"they differ in the {_NAMES[differing[0]]}")
+    parts = list(relations.values())
+    # A day is a day: that one article names its month and another its weekday makes neither more precise.
+    day = {"weekdays", "day"} & set(shared)
+    for name in () if day else ("year", "month", "weekdays", "day"):
+        parts += [Relation.NARROWER] * (name in first and name not in second)
+        parts += [Relation.WIDER] * (name in second and name not in first)
+    for cut, other in ((("hours" in first), ("hours" in second)), (a.mod in _PHASES, b.mod in _PHASES)):
+        if cut != other:
+            parts.append(Relation.NARROWER if cut else Relation.WIDER)
+    return Comparison(_all(parts), f"they agree in the {', '.join(_NAMES[name] for name in shared)}")
+
+
+_PHASES = ("START", "MID", "END")
+_NAMES = {"year": "year", "month": "month", "day": "day", "weekdays": "weekday", "hours": "time of day"}
+
+
+def _fields(value: DateValue) -> dict[str, _Field]:
+    """Return what ``value`` certainly says, by the name of the field."""
+    own, found = value.fields, dict[str, _Field]()
+    for name in ("year", "month", "day"):
+        if (number := getattr(own, name)) is not None:
+            found[name] = frozenset((number,))
+    if own.weekdays:
+        found["weekdays"] = own.weekdays
+    if own.first is not None and own.last is not None:
+        slack = 30 if value.bound == "about" else 0
+        found["hours"] = own.first - slack, own.last + slack
+    kept = _STATED.get(value.basis, tuple(_NAMES))
+    return {name: found[name] for name in _NAMES if name in found and name in kept}
+
+
+def _field_relation(a: _Field, b: _Field) -> Relation:
+    if isinstance(a, frozenset) and isinstance(b, frozenset):
+        if a == b:
+            return Relation.EQUAL
+        if not a & b:
+            return Relation.DISJOINT
+        return Relation.NARROWER if a < b else Relation.WIDER if a > b else Relation.OVERLAPPING
+    assert isinstance(a, tuple)
+    assert isinstance(b, tuple)
+    found = [_hours((a[0] + turn, a[1] + turn), b) for turn in _MIDNIGHTS]
+    return next((r for r in found if r is not Relation.DISJOINT), Relation.DISJOINT)
+
+
+def _hours(a: tuple[int, int], b: tuple[int, int]) -> Relation:
+    if a == b:
+        return Relation.EQUAL
+    if b[0] <= a[0] and a[1] <= b[1]:
+        return Relation.NARROWER
+    if a[0] <= b[0] and b[1] <= a[1]:
+        return Relation.WIDER
+    slack = 60 if (a[0] == a[1]) != (b[0] == b[1]) else 0
+    return Relation.OVERLAPPING if a[0] <= b[1] + slack and b[0] <= a[1] + slack else Relation.DISJOINT
+
+
+def _all(parts: Iterable[Relation]) -> Relation:
+    """Return the relation that relations in several respects make together."""
+    seen = set(parts) - {Relation.EQUAL}
+    if not seen:
+        return Relation.EQUAL
+    return seen.pop() if len(seen) == 1 else Relation.OVERLAPPING

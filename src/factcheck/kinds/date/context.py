@@ -1,0 +1,94 @@
+"""What a date is read against: the article's day, the day named before it, the words of its language."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import attrs
+
+from factcheck.kinds.date.grammar import DateGrammar
+from factcheck.kinds.date.value import DateValue
+from factcheck.model import Reference
+
+DAY = dt.timedelta(days=1)
+DAYS_OF_UNIT = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "E": 3652.5, "C": 36525.0}
+_YEARS = {"Y": 1, "E": 10, "C": 100}
+_LONG_AGO = 1000  # years: a number of years beyond is an age of things, no date of news
+Parts = Mapping[str, str]
+_T = TypeVar("_T")
+
+
+@attrs.frozen
+class Context:
+    """What a date is read against; ``words`` are its own in the article, ``before`` the day named last."""
+
+    grammar: DateGrammar
+    reference: Reference
+    before: DateValue | None = None
+    forward: bool = False  # whether the day looked for lies ahead
+    side: int = 0  # -1 or 1 where the words say that it lies behind or ahead
+    words: str = ""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The reference day, None while it is not known to a few days."""
+        earliest, latest = self.reference.earliest, self.reference.latest
+        if earliest is None or latest is None or (latest - earliest).days > 6:
+            return None
+        return earliest if self.forward else latest
+
+    @property
+    def near(self) -> dt.date | None:
+        """The reference day or the middle of the time it may lie in: good enough to find a year."""
+        earliest, latest = self.reference.earliest, self.reference.latest
+        return earliest + (latest - earliest) // 2 if earliest and latest else None
+
+    @property
+    def previous(self) -> dt.date | None:
+        """The day named last, None while it is not known."""
+        return self.before.day if self.before else None
+
+    def written(self, name: str, **parts: object) -> str:
+        """Return the form ``name`` of the language's table ``format``, filled in."""
+        return str(self.grammar.table["format"][name].format(**parts))
+
+    def turn(self, parts: Parts) -> int:
+        """Return -1 for "last", 1 for "next", 0 where neither is said."""
+        return int(self.grammar.look_up("turn", parts["turn"])) if "turn" in parts else 0
+
+    def nearest(self, parts: Parts, values: Sequence[_T], gap: Callable[[_T], int]) -> _T:
+        """Return the value of the smallest gap from now, on the side that the words ask for; gaps are signed."""
+        turn, side = self.turn(parts), self.side
+        fitting = [v for v in values if gap(v) * turn > 0] if turn else [v for v in values if gap(v) * side >= 0]
+        return min(fitting or values, key=lambda v: (abs(gap(v)), gap(v) > 0))
+
+    def amount(self, parts: Parts) -> tuple[float, str]:
+        """Return the number and the unit of a length of time; raises ValueError for one that no date is told by."""
+        number = self.grammar.numbers.value(parts["number"])
+        unit = str(self.grammar.look_up("unit", parts["unit"]))
+        if number is None or number * _YEARS.get(unit, 0) > _LONG_AGO:
+            raise ValueError("no length of time")
+        return float(number) + (0.5 if "half" in parts else 0.0), unit
+
+
+def weekday_near(day: dt.date, weekday: int, forward: bool) -> dt.date:
+    """Return the last such weekday up to ``day``, or the next from it on."""
+    if forward:
+        return day + DAY * ((weekday - day.isoweekday()) % 7)
+    return day - DAY * ((day.isoweekday() - weekday) % 7)
+
+
+def moved(day: dt.date, number: float, unit: str) -> dt.date:
+    """Return ``day`` moved by so many units, years to the same day of the month."""
+    if unit in _YEARS and number == int(number):
+        year = day.year + int(number) * _YEARS[unit]
+        return dt.date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+    return day + dt.timedelta(days=round(number * DAYS_OF_UNIT[unit]))
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether a month has such a day."""
+    return day <= calendar.monthrange(year, month)[1]

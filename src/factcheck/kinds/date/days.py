@@ -1,0 +1,210 @@
+"""The operations that read days: of the month, of the week, deictic, anaphoric, nights and clock times."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from factcheck.kinds.date.context import DAY, Context, Parts, exists, weekday_near
+from factcheck.kinds.date.making import day_name, day_value, names, span_value, unanchored, vague
+from factcheck.kinds.date.value import DateValue, Fields
+
+_ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
+
+
+def read_day(parts: Parts, context: Context) -> DateValue:
+    """Read a day of a month; without a year, the one nearest to the article's day."""
+    grammar = context.grammar
+    number, month = grammar.day(parts["day"]), int(grammar.look_up("month", parts["month"]))
+    name = names(grammar, "months")[month]
+    if "year" in parts:
+        return day_value(grammar.absolute.day(f"{number} {name} {parts['year']}"), parts, context)
+    if "short" in parts:  # "10 novembre 93"
+        return day_value(dt.date(1900 + int(parts["short"]), month, number), parts, context)
+    if context.near is None:
+        dt.date(2000, month, number)  # raises for 31 February
+        fields = Fields(month=month, day=number)
+        return unanchored(f"{number} {name}", f"XXXX-{month:02d}-{number:02d}", fields, parts, context)
+    near, turn = context.near, context.turn(parts)
+    days = [dt.date(near.year + n, month, number) for n in (-1, 0, 1) if exists(near.year + n, month, number)]
+    best = context.nearest(parts, days, lambda d: (d - near).days)
+    return day_value(best, parts, context, "reference" if turn else "year")
+
+
+def read_month_day(parts: Parts, context: Context) -> DateValue | None:
+    """Read a day of a month that is not named: the nearest to the day named last, or to the article's."""
+    near, number = context.near, context.grammar.day(parts["day"])
+    if near is None:
+        return unanchored(context.words, f"XXXX-XX-{number:02d}", Fields(day=number), parts, context)
+    fitting = [d for n in range(-31, 32) if (d := near + DAY * n).day == number]
+    best = min(fitting, key=lambda d: (abs((d - near).days), d < near))
+    return day_value(best, parts, context, "likelier")
+
+
+def read_weekday(parts: Parts, context: Context) -> DateValue:
+    """Read a weekday: the last one up to the article's day, or the next where the words or the verb look ahead."""
+    grammar, near = context.grammar, context.day
+    weekday = int(grammar.look_up("weekday", parts["weekday"]))
+    if near is None:
+        name, fields = names(grammar, "weekdays")[weekday], Fields(weekday=weekday)
+        if "day" in parts:
+            name, fields = f"{name} {parts['day']}", attrs.evolve(fields, day=grammar.day(parts["day"]))
+        return unanchored(name, f"XXXX-WXX-{weekday}", fields, parts, context)
+    if "day" in parts:  # "lundi 16": the month in which the two meet, nearest to the reference
+        number = grammar.day(parts["day"])
+        days = [near + DAY * n for n in range(-200, 200)]
+        fitting = [d for d in days if d.day == number and d.isoweekday() == weekday]
+        if fitting:
+            return day_value(min(fitting, key=lambda d: abs((d - near).days)), parts, context, "reference")
+    turn = context.turn(parts)
+    forward = turn > 0 or (turn == 0 and context.forward)
+    day = weekday_near(near + DAY * turn, weekday, forward)
+    return day_value(day, parts, context, "text" if turn else "likelier")
+
+
+def read_night(parts: Parts, context: Context) -> DateValue:
+    """Read the night between two weekdays, or between two days of a month."""
+    first, second = (int(context.grammar.look_up("weekday", parts[k])) for k in ("weekday", "weekday2"))
+    if context.day is None:
+        fields = Fields(weekday=first, weekday_to=second)
+        return DateValue(context.words, f"XXXX-WXX-{first}TNI", basis="none", fields=fields)
+    if "month2" in parts:
+        named = {"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year2": "year"})
+        morning = read_day(named, context)
+    else:
+        morning = day_value(weekday_near(context.day, second, context.forward), {}, context, "likelier")
+    return _night_before(morning, context)
+
+
+def read_night_of_days(parts: Parts, context: Context) -> DateValue:
+    """Read the night between two days of a month ("la nuit du 9 au 10 février")."""
+    morning = read_day({"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year": "year"}), context)
+    if morning.day is None:
+        return attrs.evolve(morning, text=context.words, timex=f"{morning.timex}TNI")
+    return _night_before(morning, context)
+
+
+def _night_before(morning: DateValue, context: Context) -> DateValue:
+    if morning.day is None:
+        raise ValueError("no night without its morning")
+    evening = morning.day - DAY
+    start = dt.datetime.combine(evening, dt.time(20))
+    text = context.written("night", first=day_name(evening, context), last=morning.text)
+    fields = Fields(weekday=evening.isoweekday(), weekday_to=morning.day.isoweekday())
+    end = start + dt.timedelta(hours=12)
+    return DateValue(text, f"{evening}TNI", start, end, basis=morning.basis, fields=fields)
+
+
+def read_numeric(parts: Parts, context: Context) -> DateValue:
+    """Read a day in digits."""
+    return day_value(context.grammar.absolute.day(parts["numeric"]), parts, context)
+
+
+def read_day_range(parts: Parts, context: Context) -> DateValue:
+    """Read the days from one of a month to another."""
+    common = _only(parts, {"year": "year"})
+    last = read_day({"day": parts["day2"], "month": parts["month2"], **common}, context)
+    first = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"]), **common}, context)
+    return _from_to(first, last, context)
+
+
+def read_weekday_range(parts: Parts, context: Context) -> DateValue:
+    """Read the days from one of the week to another."""
+    last = read_weekday(_only(parts, {"weekday2": "weekday", "day2": "day"}), context)
+    first = read_weekday(_only(parts, {"weekday": "weekday", "day": "day"}), context)
+    if first.day and last.day and first.day > last.day:
+        first = day_value(first.day - 7 * DAY, {}, context, first.basis)
+    value = _from_to(first, last, context)
+    fields = Fields(weekday=first.fields.weekday, weekday_to=last.fields.weekday)
+    return attrs.evolve(value, fields=fields)
+
+
+def _from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
+    text, timex = context.written("range", first=first.text, last=last.text), f"{first.timex}/{last.timex}"
+    if first.earliest is None or last.earliest is None:
+        return DateValue(text, timex, basis="none")
+    if first.earliest >= last.earliest:
+        raise ValueError("the first day is not before the last")
+    return DateValue(text, timex, first.earliest, last.latest, basis=last.basis)
+
+
+def read_deictic(parts: Parts, context: Context) -> DateValue | None:
+    """Read a day counted from the article's, or a part of that day."""
+    grammar, base, shift = context.grammar, context.day, 0
+    if "deictic" in parts:
+        shift = int(grammar.look_up("deictic", parts["deictic"]))
+    else:
+        parts = {**parts, "part": grammar.look_up("today", parts["today"])}
+    if base is None and "weekday" in parts:
+        return read_weekday(parts, context)
+    if base is None:
+        timex = "PRESENT_REF" if shift == 0 else "XXXX-XX-XX"
+        return attrs.evolve(vague(context, timex), vague=shift == 0)
+    return day_value(base + DAY * shift, parts, context, "reference")
+
+
+def read_anaphoric(parts: Parts, context: Context) -> DateValue:
+    """Read a day counted from the one named before."""
+    shift = int(context.grammar.look_up("anaphoric", parts["anaphoric"]))
+    if context.previous:
+        return day_value(context.previous + DAY * shift, parts, context, "previous")
+    fields = context.before.fields if context.before else Fields()
+    if fields.weekday:
+        weekday = (fields.weekday + shift - 1) % 7 + 1
+        name = names(context.grammar, "weekdays")[weekday]
+        return unanchored(name, f"XXXX-WXX-{weekday}", Fields(weekday=weekday), parts, context)
+    if fields.month and fields.day:
+        day = dt.date(_ANY_YEAR, fields.month, fields.day) + DAY * shift
+        name = f"{day.day} {names(context.grammar, 'months')[day.month]}"
+        known = Fields(month=day.month, day=day.day)
+        return unanchored(name, f"XXXX-{day.month:02d}-{day.day:02d}", known, parts, context)
+    return unanchored(context.words, "XXXX-XX-XX", Fields(), parts, context)
+
+
+def read_time(parts: Parts, context: Context) -> DateValue | None:
+    """Read a time or a part of the day whose day is not said: the day named last, or the article's."""
+    if "clock" in parts and context.grammar.clock(parts["clock"]) is None:
+        return None
+    day = context.previous or context.day
+    if day is None:
+        value = unanchored("", "XXXX-XX-XX", Fields(), parts, context)
+        return attrs.evolve(value, text=context.words)
+    return day_value(day, parts, context, "previous")
+
+
+def read_times(parts: Parts, context: Context) -> DateValue | None:
+    """Read the hours from one time of day to another."""
+    first = read_time({"clock": parts["clock"]}, context)
+    last = read_time({"clock": parts["clock2"]}, context)
+    if first is None or last is None or first.fields.first is None or last.fields.first is None:
+        return None
+    fields = attrs.evolve(first.fields, last=last.fields.first)
+    if first.earliest is None or last.latest is None or last.latest < first.earliest:
+        return DateValue(context.words, f"{first.timex}/{last.timex}", basis="none", fields=fields)
+    text = context.written("range", first=first.text, last=last.text)
+    return attrs.evolve(first, text=text, timex=f"{first.timex}/{last.timex}", latest=last.latest, fields=fields)
+
+
+def read_habit(parts: Parts, context: Context) -> DateValue:
+    """Read a day that comes every week: it is no day of this one."""
+    weekday = int(context.grammar.look_up("weekday", parts["weekday"]))
+    return vague(context, f"XXXX-WXX-{weekday}")
+
+
+def read_weekend(parts: Parts, context: Context) -> DateValue:
+    """Read a weekend: the last one told on a day up to Wednesday, else the one of the week."""
+    near, turn = context.day, context.turn(parts)
+    if near is None:
+        return vague(context, "XXXX-WXX-WE")
+    if not turn and near.isoweekday() <= 3 and not context.forward:
+        turn = -1
+    saturday = near + DAY * (6 - near.isoweekday()) + 7 * DAY * turn
+    week = saturday.isocalendar()
+    timex = f"{week.year}-W{week.week:02d}-WE"
+    name = context.written("weekend", day=day_name(saturday, context))
+    return span_value(name, timex, saturday, saturday + DAY, "reference")
+
+
+def _only(parts: Parts, wanted: dict[str, str]) -> dict[str, str]:
+    return {new: parts[old] for old, new in wanted.items() if old in parts}

@@ -1,0 +1,148 @@
+"""The operations that read longer times: months, seasons, years, lengths of time counted from a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import attrs
+
+from factcheck.kinds.date.context import DAY, DAYS_OF_UNIT, Context, Parts, moved
+from factcheck.kinds.date.making import (
+    around,
+    day_name,
+    month_value,
+    names,
+    phased,
+    span_value,
+    unanchored,
+    vague,
+    year_value,
+)
+from factcheck.kinds.date.value import DateValue, Fields
+from factcheck.kinds.numbers import folded
+
+
+def read_month(parts: Parts, context: Context) -> DateValue:
+    """Read a month; without a year, the one nearest to the article's day."""
+    month = int(context.grammar.look_up("month", parts["month"]))
+    if "year" in parts or "short" in parts:
+        year = int(parts["year"]) if "year" in parts else 1900 + int(parts["short"])
+        return phased(month_value(year, month, context), parts, context)
+    near, turn = context.near, context.turn(parts)
+    if near is None:
+        name = names(context.grammar, "months")[month]
+        if "phase" in parts:
+            name = context.written("phase", phase=folded(parts["phase"]), value=name)
+        value = unanchored(name, f"XXXX-{month:02d}", Fields(month=month), {}, context)
+        mod = context.grammar.look_up("phase", parts["phase"])[0] if "phase" in parts else ""
+        return attrs.evolve(value, mod=mod)
+    year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: n * 12 + month - near.month)
+    return phased(month_value(year, month, context, "reference" if turn else "year"), parts, context)
+
+
+def read_season(parts: Parts, context: Context) -> DateValue:
+    """Read a season of a year; without one, the nearest to the article's day."""
+    code, first, last = context.grammar.look_up("season", parts["season"])
+    near, turn = context.near, context.turn(parts)
+    if "year" not in parts and near is None:
+        return vague(context, f"XXXX-{code}")
+    years = [int(parts["year"])] if "year" in parts or near is None else [near.year + n for n in (-1, 0, 1)]
+    values = [_months(year, first, last, code, folded(parts["season"]), context) for year in years]
+    if "year" in parts or near is None:
+        return values[0]
+    now = dt.datetime.combine(near, dt.time())
+    if turn < 0:
+        values = [v for v in values if v.latest and v.latest < now]
+    elif turn > 0:
+        values = [v for v in values if v.earliest and v.earliest > now]
+    best = min(values, key=lambda v: _distance(v, now))
+    return attrs.evolve(best, basis="reference" if turn else "year")
+
+
+def _months(year: int, first: int, last: int, code: str, season: str, context: Context) -> DateValue:
+    begin, end = dt.date(year, first, 1), dt.date(year + last // 12, last % 12 + 1, 1) - DAY
+    return span_value(context.written("season", season=season, year=year), f"{year:04d}-{code}", begin, end)
+
+
+def _distance(value: DateValue, now: dt.datetime) -> dt.timedelta:
+    assert value.earliest is not None
+    assert value.latest is not None
+    return max(value.earliest - now, now - value.latest)
+
+
+def read_year(parts: Parts, context: Context) -> DateValue:
+    """Read a year or a part of it."""
+    return phased(year_value(int(parts["year"])), parts, context)
+
+
+def read_year_range(parts: Parts, context: Context) -> DateValue:
+    """Read the years from one to another."""
+    first, last = year_value(int(parts["year"])), year_value(int(parts["year2"]))
+    if first.timex >= last.timex:
+        raise ValueError("the first year is not before the last")
+    text = context.written("years", first=first.text, last=last.text)
+    return DateValue(text, f"{first.timex}/{last.timex}", first.earliest, last.latest)
+
+
+def read_ago(parts: Parts, context: Context) -> DateValue:
+    """Read a length of time before the article's day."""
+    number, unit = context.amount(parts)
+    if context.near is None:
+        return vague(context, "PAST_REF")
+    return around(moved(context.near, -number, unit), unit, context, basis="reference", parts=parts)
+
+
+def read_since(parts: Parts, context: Context) -> DateValue:
+    """Read how long something has lasted, as its beginning."""
+    return attrs.evolve(read_ago(parts, context), bound="start")
+
+
+def read_ahead(parts: Parts, context: Context) -> DateValue:
+    """Read a length of time after the article's day."""
+    number, unit = context.amount(parts)
+    if context.near is None:
+        return vague(context, "FUTURE_REF")
+    return around(moved(context.near, number, unit), unit, context, basis="reference", parts=parts)
+
+
+def read_shift(parts: Parts, context: Context) -> DateValue | None:
+    """Read a length of time before or after the day named last."""
+    number, unit = context.amount(parts)
+    if context.previous is None:
+        return None
+    sign = 1 if "after" in parts else -1
+    return around(moved(context.previous, sign * number, unit), unit, context, basis="previous", parts=parts)
+
+
+def read_turned(parts: Parts, context: Context) -> DateValue:
+    """Read the week, month or year of the article's day, or the one before or after."""
+    near, unit, turn = context.near, context.grammar.look_up("turnable", parts["turnable"]), context.turn(parts)
+    if near is None:
+        return vague(context, {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[turn])
+    if unit == "Y":
+        return phased(year_value(near.year + turn, "reference"), parts, context)
+    if unit == "M":
+        months = near.year * 12 + near.month - 1 + turn
+        return phased(month_value(months // 12, months % 12 + 1, context, "reference"), parts, context)
+    monday = near - DAY * (near.isoweekday() - 1) + 7 * DAY * turn
+    week = monday.isocalendar()
+    name = context.written("week", day=day_name(monday, context))
+    timex = f"{week.year}-W{week.week:02d}"
+    return phased(span_value(name, timex, monday, monday + 6 * DAY, "reference"), parts, context)
+
+
+def nearby(sign: int) -> Callable[[Parts, Context], DateValue]:
+    """Return the operation that reads some days, weeks ... before (-1) or after (1) the article's day."""
+
+    def read(parts: Parts, context: Context) -> DateValue:
+        unit = str(context.grammar.look_up("unit", parts["unit"])) if "unit" in parts else "D"
+        near = context.near
+        found = vague(context, "FUTURE_REF" if sign > 0 else "PAST_REF")
+        if near is None:
+            return found
+        far = near + sign * dt.timedelta(days=10 * DAYS_OF_UNIT[unit])
+        window = span_value(found.text, found.timex, min(near, far), max(near, far), "reference")
+        return attrs.evolve(window, vague=True)
+
+    return read
