@@ -39,7 +39,7 @@ DOORS = {
     "thinc": "language/",
     "sentence_transformers": "align/embed.py",
     "tokenizers": "align/embed.py",
-    "safetensors": "align/embed.py",
+    "huggingface_hub": "align/embed.py",
     "pandas": "report/",
     "dateparser": "kinds/date/",
     "rich": ("cli.py", "report/wrap.py"),
