@@ -21,7 +21,7 @@ from factcheck.kinds.registry import KINDS, NAMES, Kind, chosen, compare, compar
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
 from factcheck.lexicon import Lexicon
-from factcheck.model import Article, Claim, Comparison, Document, FrozenDict, Mention, NotChecked
+from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
 from factcheck.report.report import Report
 
 MIN_CONFIDENCE = 0.5
@@ -104,7 +104,7 @@ class Checker:
             readings.append(self._read(document))
         tell("reading", len(documents), len(documents))
         claims = tuple(c for r in readings for c in r.claims if c.kind in self.kinds)
-        findings = self._findings(readings, claims) if len(readings) > 1 else ()
+        findings, claims = self._findings(readings, claims) if len(readings) > 1 else ((), claims)
         tell("comparing", 1, 1)
         return Report(
             articles=given,
@@ -165,19 +165,20 @@ class Checker:
         claims = build(document, sentences, mentions, tongue.words)
         return Reading(document, sentences, mentions, claims, names_of(sentences, tongue.words))
 
-    def _findings(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> Any:
+    def _findings(
+        self, readings: Sequence[Reading], claims: Sequence[Claim]
+    ) -> tuple[tuple[Finding, ...], tuple[Claim, ...]]:
+        """Return the findings, and the claims with what an article says twice merged."""
         from factcheck.align.grouping import group
-        from factcheck.align.matching import Link, links, look
+        from factcheck.align.matching import links, look
         from factcheck.judge.findings import Judge
         from factcheck.judge.origins import origins
+        from factcheck.judge.voices import merge_repeats
 
         texts = {r.document.article.id: r.document.article.text for r in readings}
         ordered = sorted(readings, key=lambda r: r.document.article.id)
         seen = look(claims, texts, [r.names for r in ordered], self._embedder)
         found = links(seen, compare_values, self._scorer)
-
-        def weight(link: Link) -> float:
-            return link.seeing if link.comparison.relation.compatible else link.blind
 
         def consistent(a: Claim, b: Claim) -> bool:
             return compare_values(a.kind, a.value, b.value).relation.compatible
@@ -187,7 +188,8 @@ class Checker:
         judge = Judge(
             [r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__
         )
-        return judge.findings(group(found, weight, consistent, self.min_confidence), found)
+        groups, merged = merge_repeats(group(found, consistent, self.min_confidence), claims, compare_values)
+        return judge.findings(groups, found), merged
 
     @cached_property
     def _embedder(self) -> Any:

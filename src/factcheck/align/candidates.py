@@ -36,17 +36,20 @@ def candidates(views: Sequence[View], rare: Mapping[str, float]) -> list[tuple[i
     for i, view in enumerate(views):
         for key in _keys(view, rare):
             blocks.setdefault((view.claim.kind, *key), []).append(i)
-    pairs = set()
+    pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
         if len(members) <= _BLOCK:
             pairs |= {
-                (i, j)
-                for n, i in enumerate(members)
-                for j in members[n + 1 :]
-                if views[i].claim.article != views[j].claim.article
-                and views[i].claim.event.saying == views[j].claim.event.saying
+                (i, j) for n, i in enumerate(members) for j in members[n + 1 :] if _comparable(views[i], views[j])
             }
     return sorted(pairs)
+
+
+def _comparable(a: View, b: View) -> bool:
+    """Whether two claims can answer one question: of two articles, both or neither of saying, of no two parts."""
+    x, y = a.claim, b.claim
+    parts = {x.event.aspect, y.event.aspect} - {""}
+    return x.article != y.article and x.event.saying == y.event.saying and len(parts) < 2
 
 
 def _keys(view: View, rare: Mapping[str, float]) -> Iterator[tuple[str, ...]]:

@@ -32,7 +32,6 @@ FEATURES: Mapping[str, str] = {
     "time_same": "the time is the same",
     "time_differs": "the times differ",
     "aspect_differs": "one is the beginning or the end, the other not",
-    "aspects_differ": "they are different parts of an event",
     "together": "the predicates and who takes part are alike together",
     "context": "the words around the values are the same",
     "unit": "both have the same unit",
@@ -81,7 +80,6 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "time_same": x.event.time is not None and x.event.time == y.event.time,
         "time_differs": bool(x.event.time and y.event.time) and x.event.time != y.event.time,
         "aspect_differs": x.event.aspect != y.event.aspect,
-        "aspects_differ": bool(x.event.aspect and y.event.aspect) and x.event.aspect != y.event.aspect,
         "together": _cosine(a.predicate, b.predicate)
         * (0.5 * bool(a.subjects & b.subjects) + min(len(everyone), 2) / 4),
         "context": _shared(a.context, b.context),

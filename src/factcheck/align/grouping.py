@@ -9,7 +9,7 @@ import attrs
 from factcheck.align.matching import Link
 from factcheck.model import Claim
 
-_STRANGE = 0.15  # claims that exclude each other and are about the same less probably than this share no group
+_STRANGE = 0.05  # claims that exclude each other and are about the same less probably than this share no group
 _COHESION = 0.5  # the mean probability between two groups that merge, as a share of the link's own
 
 
@@ -21,30 +21,25 @@ class Group:
     links: tuple[Link, ...]
 
 
-def group(
-    links: Sequence[Link],
-    weight: Callable[[Link], float],
-    consistent: Callable[[Claim, Claim], bool],
-    at_least: float,
-) -> list[Group]:
-    """Merge claims into groups along the links whose probability, ``weight``, is ``at_least`` so much.
+def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_least: float) -> list[Group]:
+    """Merge claims into groups along the links whose probability is ``at_least`` so much.
 
     The links that are surest without a look at the values come first: what agrees by chance must not stand in the way
     of what is about the same. Two groups merge when they cohere, when no article would then give two answers that are
     not ``consistent``, and when no two claims would exclude each other that are hardly about the same: so one wrong
     link cannot flood a group, and two events of one article stay apart.
     """
-    weights = {(link.a.id, link.b.id): weight(link) for link in links}
+    weights = {(link.a.id, link.b.id): link.probability for link in links}
     strangers = {
         frozenset((k.a.id, k.b.id)) for k in links if k.blind < _STRANGE and not k.comparison.relation.compatible
     }
     home: dict[str, list[Claim]] = {}
-    strong = [link for link in links if weight(link) >= at_least and not link.comparison.far]
+    strong = [link for link in links if link.probability >= at_least and not link.comparison.far]
     for link in sorted(strong, key=lambda k: (-k.blind, k.a.id, k.b.id)):
         first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
         if first is second or not _fit(first, second, consistent) or _strange(first, second, strangers):
             continue
-        if _cohere(first, second, weights, weight(link)):
+        if _cohere(first, second, weights, link.probability):
             first += second
             for claim in second:
                 home[claim.id] = first

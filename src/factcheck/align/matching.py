@@ -35,6 +35,12 @@ class Link:
     features: NDArray[np.float64]
     value_features: NDArray[np.float64]
 
+    @property
+    def probability(self) -> float:
+        """How probably both answer the same question; the values speak for it, never against it."""
+        fits = self.comparison.relation.compatible and not self.comparison.loose
+        return self.seeing if fits else self.blind
+
 
 def pair_features(
     seen: Sequence[View], compare: Compare

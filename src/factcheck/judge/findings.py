@@ -1,4 +1,4 @@
-"""From groups of claims to findings: one voice per article, pair by pair verdicts, positions, independent origins."""
+"""From groups of claims to findings: pair by pair verdicts, positions, independent origins."""
 
 from __future__ import annotations
 
@@ -41,13 +41,11 @@ class Judge:
         return tuple(sorted((f for f in found if f), key=lambda f: (-f.verdict.gravity, -f.confidence, f.id)))
 
     def _finding(self, group: Group, rivals: Mapping[str, Sequence[Link]]) -> Finding | None:
-        voices = _voices(group)
         pairs = []
         for link in group.links:
-            if {link.a.id, link.b.id} <= voices.keys():
-                judged = judge(link, self._documents, self._words)
-                if judged and judged.confidence >= self._min and not self._rivalled(link, judged, rivals):
-                    pairs.append(self._pair(link, judged))
+            judged = judge(link, self._documents, self._words)
+            if judged and judged.confidence >= self._min and not self._rivalled(link, judged, rivals):
+                pairs.append(self._pair(link, judged))
         if not pairs:
             return None
         pairs.sort(key=lambda p: (-p.verdict.gravity, -p.confidence, p.id))
@@ -100,19 +98,6 @@ class Judge:
 
     def _relation(self, a: Claim, b: Claim) -> Relation:
         return self._compare(a.kind, a.value, b.value).relation
-
-
-def _voices(group: Group) -> dict[str, Claim]:
-    """Return the claim that speaks for each article: the one most probably linked to the others, by its id."""
-    weight: dict[str, float] = {c.id: 0.0 for c in group.claims}
-    for link in group.links:
-        weight[link.a.id] += link.seeing
-        weight[link.b.id] += link.seeing
-    best: dict[str, Claim] = {}
-    for claim in group.claims:
-        if claim.article not in best or weight[claim.id] > weight[best[claim.article].id]:
-            best[claim.article] = claim
-    return {claim.id: claim for claim in best.values()}
 
 
 def _digest(*parts: str) -> str:

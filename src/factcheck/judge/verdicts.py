@@ -31,7 +31,7 @@ def judge(link: Link, documents: Mapping[str, Document], words: Mapping[str, Upd
         return None
     if relation.compatible:
         verdict = Verdict.AGREEMENT if relation is Relation.EQUAL else Verdict.REFINEMENT
-        return Judgement(verdict, link.seeing, why)
+        return Judgement(verdict, link.probability, why)
     if relation is not Relation.DISJOINT or link.comparison.far or _two_events(link.a, link.b):
         return None
     if reason := later_state(link.a, link.b, documents, words):
