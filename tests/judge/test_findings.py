@@ -1,4 +1,4 @@
-"""From groups to findings: the gravest verdict, who says what, one voice per article, stable names."""
+"""From groups to findings: the gravest verdict, who says what, stable names."""
 
 from __future__ import annotations
 
@@ -60,13 +60,6 @@ def test_gravest_findings_come_first(judged, claim, link):
     [lighter] = judged(links[:1])
     assert graver.verdict.gravity > lighter.verdict.gravity
     assert graver.id != lighter.id
-
-
-def test_an_article_has_one_voice(judged, claim, link):
-    """Where lead and body both answer, the one that is surer to be about the same speaks."""
-    lead, body, other = claim("a", "42"), claim("a", "42", at=50), claim("b", "43")
-    [finding] = judged([link(lead, other, 0.6, 0.6), link(body, other, 0.9, 0.9)])
-    assert {body.id, other.id} == {c.id for c in finding.claims}
 
 
 def test_a_rival_takes_a_contradictions_place(judged, claim, link):
