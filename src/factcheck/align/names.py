@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.claims.names import Names
 
-_ALIKE = 88.0  # rapidfuzz ratio from which two spellings of a full name are one
+_ALIKE = 85.0  # rapidfuzz ratio from which two words of full names are one; short ones must be the same
 _ALIKE_WORD = 90.0
 
 
@@ -86,7 +86,10 @@ def _same_name(a: Iterable[str], b: Iterable[str]) -> bool:
     from rapidfuzz import fuzz
 
     first, second = tuple(a), tuple(b)
-    if fuzz.ratio(" ".join(first), " ".join(second)) >= _ALIKE:
-        return first[-1][:1] == second[-1][:1]
+    if len(first) == len(second):
+        return all(
+            x == y or (min(len(x), len(y)) > 3 and fuzz.ratio(x, y) >= _ALIKE)
+            for x, y in zip(first, second, strict=True)
+        )
     shorter, longer = sorted((first, second), key=len)
     return len(shorter) > 1 and set(shorter) < set(longer)

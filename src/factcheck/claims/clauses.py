@@ -246,8 +246,8 @@ def _proper(sentence: Sentence, at: int) -> str:
 def is_name(sentence: Sentence, at: int) -> bool:
     """Whether a word is (part of) a proper name: tagged so, or written with a capital inside a sentence."""
     token = sentence.tokens[at]
-    if not token.text[:1].isupper() or token.atom is not None:
-        return False
+    if not token.text[:1].isupper() or token.text.endswith(".") or token.atom is not None:
+        return False  # an abbreviated title ("M.") is no part of the name
     opens = at == 0 or sentence.tokens[at - 1].text in ("«", '"', "“", ":", "-", "–", "—")
     return token.pos == "PROPN" or (not opens and token.pos in ("NOUN", "X", "ADJ"))
 
@@ -255,7 +255,7 @@ def is_name(sentence: Sentence, at: int) -> bool:
 def _name_run(sentence: Sentence, at: int) -> str:
     """Return the run of capitalised words around ``at``; a title ("M.", "Président") is no part of it."""
     tokens, low, high = sentence.tokens, at, at
-    while low > 0 and is_name(sentence, low - 1) and not tokens[low - 1].text.endswith("."):
+    while low > 0 and is_name(sentence, low - 1):
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].text[:1].isupper() and tokens[high + 1].pos != "PUNCT":
         high += 1

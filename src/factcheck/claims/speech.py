@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
 from factcheck.claims.clauses import Clause, noun_phrase, phrase_text, verb_of
 from factcheck.claims.grammar import EventWords
-from factcheck.language.interface import Sentence
+from factcheck.language.interface import Sentence, Token
 from factcheck.model import Modality
 
 _SUBJECT = ("nsubj", "nsubj:pass", "obl:agent")
@@ -81,24 +83,30 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     sentence, verb = clause.sentence, verb_of(clause)
     if verb is None:
         return Modality.ASSERTED
-    around = [verb, *sentence.children(verb), *sentence.children(clause.predicate)]
-    forms = [sentence.tokens[i] for i in around]
+    forms = _forms(sentence, verb)
+    governor = sentence.tokens[sentence.tokens[verb].head]
     if sentence.tokens[verb].feature("VerbForm") == "Inf" and sentence.tokens[verb].head != verb:
-        governor = sentence.tokens[sentence.tokens[verb].head]
-        forms.append(governor)
         if governor.lemma.lower() in words.planning:
-            hedged = governor.feature("Mood") == "Cnd"
-            return Modality.HEDGED if hedged and governor.lemma.lower() in words.hedging else Modality.PLANNED
-    verbs = [t for t in forms if t.pos in ("VERB", "AUX")]
-    lemmas = {t.lemma.lower() for t in verbs[:1]} | {
-        t.lemma.lower() for t in forms if t.dep.startswith("aux") or t.pos == "VERB"
-    }
-    if any(t.feature("Mood") == "Cnd" for t in verbs):
-        compound = any(t.dep.startswith("aux") and t.feature("Mood") == "Cnd" for t in verbs)
-        return Modality.PLANNED if reported and not compound else Modality.HEDGED
-    if lemmas & words.hedging or {t.lemma.lower() for t in forms} & words.hedging_words:
+            return Modality.PLANNED
+        forms = [*forms, *_forms(sentence, sentence.tokens[verb].head)]
+    beside = (c for i in (verb, clause.predicate) for c in sentence.children(i))
+    near = {sentence.tokens[c].lemma.lower() for c in beside if sentence.tokens[c].dep in ("advmod", "amod")}
+    if any(t.feature("Mood") == "Cnd" for t in forms):
+        return Modality.PLANNED if reported and not _is_past(forms) else Modality.HEDGED
+    if {t.lemma.lower() for t in forms} & words.hedging or near & words.hedging_words:
         return Modality.HEDGED
-    return Modality.PLANNED if any(t.feature("Tense") == "Fut" for t in verbs) else Modality.ASSERTED
+    return Modality.PLANNED if any(t.feature("Tense") == "Fut" for t in forms) else Modality.ASSERTED
+
+
+def _forms(sentence: Sentence, verb: int) -> list[Token]:
+    """Return a verb with its auxiliaries and its copula: the forms that carry its tense and mood."""
+    own = (sentence.tokens[c] for c in sentence.children(verb))
+    return [sentence.tokens[verb], *(t for t in own if t.dep.startswith("aux") or t.dep == "cop")]
+
+
+def _is_past(forms: Sequence[Token]) -> bool:
+    """Whether a conditional is a past one ("aurait quitté"): its mood is on the auxiliary of a past tense."""
+    return any(t.feature("Mood") == "Cnd" and t.dep in ("aux", "aux:tense") for t in forms)
 
 
 def _negated(clause: Clause, words: EventWords) -> bool:
