@@ -1,4 +1,4 @@
-"""Which pairs are looked at: those that share a key, of one kind and of two articles, never all."""
+"""Which pairs are looked at: those that share a key, of one kind, of two articles and no two parts of an event."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def oracle(views) -> list[tuple[int, int]]:
         if a.claim.kind == b.claim.kind
         and a.claim.article != b.claim.article
         and a.claim.event.saying == b.claim.event.saying
+        and {a.claim.event.aspect, b.claim.event.aspect} != {"leaving", "arriving"}
         and keys(a) & keys(b)
     ]
 
@@ -43,6 +44,7 @@ CLAIMS = st.lists(
             "subject": st.sampled_from(["", "Zoé", "Max"]),
             "counted": st.sampled_from(["", "mort"]),
             "saying": st.booleans(),
+            "aspect": st.sampled_from(["", "leaving", "arriving"]),
         }
     ),
     max_size=12,

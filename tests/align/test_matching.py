@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 
+import attrs
 import pytest
 
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.align.matching import links
 from factcheck.align.scoring import Scorer, Weights
 from factcheck.claims.names import Names
+from factcheck.model import Comparison, Relation
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +58,21 @@ def test_the_blind_probability_is_blind(two, claim, look_at, compare, scorer):
     [agreeing] = links(look_at([two[0], claim("b", "lundi", **told)]), compare, scorer)
     assert agreeing.blind == pytest.approx(differing.blind)
     assert agreeing.seeing > differing.seeing
+
+
+@pytest.mark.parametrize(
+    ("relation", "loose", "expected"),
+    [
+        (Relation.EQUAL, False, 0.9),
+        (Relation.NARROWER, False, 0.9),
+        (Relation.WIDER, True, 0.6),
+        (Relation.DISJOINT, False, 0.6),
+    ],
+)
+def test_values_speak_for_a_link_and_never_against_it(claim, link, relation, loose, expected):
+    """Where they fit closely the probability counts them, else it is the blind one."""
+    made = link(claim("a"), claim("b"), 0.6, 0.9)
+    assert expected == attrs.evolve(made, comparison=Comparison(relation, "", loose=loose)).probability
 
 
 def test_what_cannot_be_compared_is_no_link(two, claim, look_at, compare, scorer):

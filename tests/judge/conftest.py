@@ -118,6 +118,12 @@ def link():
 
 
 @pytest.fixture
+def compare():
+    """Compare figures."""
+    return compare_figures
+
+
+@pytest.fixture
 def document():
     """Make a document by hand."""
     return make_document
