@@ -64,6 +64,14 @@ def test_two_weekdays_in_other_words(checker):
     assert [("agreement", {"Lisbonne": ["a", "b"]})] == told(report, "location")
 
 
+def test_a_name_in_full_and_a_name_with_a_title(checker):
+    """The president is M. Lenoir in the other article."""
+    report = checker.check(
+        articles("Le président Paul Lenoir a atterri lundi à Oslo.", "À Oslo, M. Lenoir a atterri mardi.")
+    )
+    assert ["contradiction"] == [verdict for verdict, _ in told(report, "date")]
+
+
 def test_two_counts(checker):
     """Twelve or fourteen."""
     report = checker.check(

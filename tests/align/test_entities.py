@@ -55,25 +55,13 @@ def test_spellings_of_one_name(first, second):
         pytest.param("Anna Weber", "Paul Weber", id="one family"),
         pytest.param("Anna Weber", "Anna Koller", id="one first name"),
         pytest.param("Corée du Nord", "Corée du Sud", id="two countries"),
-        pytest.param(
-            "Jean Martin",
-            "Jeanne Martin",
-            id="names that are nearly alike",
-            marks=pytest.mark.xfail(reason="names are compared as a whole, not word by word", strict=True),
-        ),
+        pytest.param("Jean Martin", "Jeanne Martin", id="names that are nearly alike"),
     ],
 )
 def test_two_people(first, second):
     """They stay apart."""
     entities = story(first, second)
     assert entities.entity(first) != entities.entity(second)
-
-
-@pytest.mark.xfail(reason="an abbreviated title counts as a first name", strict=True)
-def test_a_title_with_a_family_name():
-    """Whoever is "M. Girard" is Paul Girard where no other Girard is named."""
-    entities = story("Paul Girard", "M. Girard")
-    assert entities.entity("Paul Girard") == entities.entity("M. Girard")
 
 
 def test_a_family_name_of_two_people_is_the_one_who_is_named_most():

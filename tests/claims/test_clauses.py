@@ -215,7 +215,6 @@ def test_names_of_participants(tree, rows, word, name):
     assert name == name_of(sentence, at(sentence, word))
 
 
-@pytest.mark.xfail(reason="an abbreviated title inside a sentence is taken into the name", strict=True)
 def test_a_title_is_no_part_of_a_name(tree):
     """Whoever is "M. Petit" is called Petit at the start of a sentence and inside it."""
     rows = "hier hier ADV 3 advmod\nM. monsieur NOUN 3 nsubj\nPetit Petit PROPN 1 nmod\nrit rire VERB 3 root"

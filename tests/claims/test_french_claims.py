@@ -64,7 +64,7 @@ Le président Lenoir, qui a quitté Oslo dimanche, est attendu à Riga.
 L'entreprise compte supprimer 250 emplois.
   250: supprimer, entreprise, planned
 Arrivé lundi soir à Lyon, M. Petit a rencontré des ouvriers.
-  lundi soir: arriver, M. Petit, arriving
+  lundi soir: arriver, Petit, arriving
 Parti de Brest dimanche, le voilier a atteint Lisbonne jeudi.
   dimanche: partir, voilier, leaving
   jeudi: atteindre, voilier, arriving
@@ -124,7 +124,7 @@ Le ministre de la Santé a déclaré mardi que l'hôpital de Brest manquait de l
   mardi: déclarer, ministre, saying
 Le ministre de l'Intérieur a annoncé mercredi que le couvre-feu serait levé vendredi.
   mercredi: annoncer, ministre, saying
-  ? vendredi: lever, couvre-feu, planned, by Le ministre de l'Intérieur
+  vendredi: lever, couvre-feu, planned, by Le ministre de l'Intérieur
 La police a interpellé dix-sept personnes dimanche à Toulouse, a annoncé lundi la préfecture.
   lundi: annoncer, -, saying
   ? dimanche: interpeller, police, by la préfecture
@@ -137,7 +137,7 @@ Les négociations reprendront mercredi, a précisé Anna Weber.
   mercredi: reprendre, négociation, planned, by Anna Weber
 « La mission durera dix jours », a expliqué Anna Weber lundi.
   dix jours: durer, mission, planned, by Anna Weber
-  ? lundi: expliquer, Anna Weber, saying
+  lundi: expliquer, Anna Weber, saying
 « Nous partirons lundi », a dit le capitaine Ribeiro.
   ? lundi: partir, -, planned, leaving, by le capitaine Ribeiro
 Selon la gendarmerie, le bus transportait 42 enfants.
@@ -148,7 +148,7 @@ Le porte-parole a nié que le ministre ait rencontré Anna Weber lundi.
   lundi: rencontrer, ministre, denied, by Le porte-parole
 Le maire a démenti lundi que l'usine fermera en juin.
   juin: fermer, usine, denied, by Le maire
-  ? lundi: démentir, maire, saying
+  lundi: démentir, maire, saying
 
 # Verbs that say something in one sense only
 La Corée a lancé deux missiles mercredi.

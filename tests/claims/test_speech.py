@@ -59,7 +59,6 @@ def test_the_conditional_of_reported_speech_is_a_plan(meant):
     assert (Modality.PLANNED, "Zoé") == (meant(rows).modality, meant(rows).attribution)
 
 
-@pytest.mark.xfail(reason="the auxiliary of a passive counts as that of a past tense", strict=True)
 def test_the_passive_conditional_of_reported_speech_is_a_plan(meant):
     """In "Zoé a dit que le pont serait fermé" the participle makes no past."""
     rows = """
@@ -72,7 +71,6 @@ def test_the_passive_conditional_of_reported_speech_is_a_plan(meant):
     assert meant(rows).modality is Modality.PLANNED
 
 
-@pytest.mark.xfail(reason="verbs of clauses that hang on the verb are taken for its own forms", strict=True)
 @pytest.mark.parametrize("relation", ["conj", "ccomp", "parataxis", "advcl"])
 def test_the_tense_of_another_clause_is_not_this_ones(meant, relation):
     """In "Le train part et arrivera" the departure is no plan."""
