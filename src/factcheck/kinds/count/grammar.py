@@ -47,7 +47,7 @@ class CountGrammar:
         start, end = rf"(?<![\w-]){hedge}", rf"{unit}(?!\w)"
         some, many = any_of(patterns["determiners"]), any_of([*self.table["collectives"], *self.table["plurals"]])
         big = rf"(?:\s?(?:{of})\s?(?P<big>{any_of(self.numbers.big)}))?"
-        yield rf"{start}(?:(?:{some})\s)?(?P<many>{many}){big}{end}"
+        yield rf"(?<![\w-])(?:(?:{some})\s|{hedge}(?:(?:{some})\s)?)(?P<many>{many}){big}{end}"
         yield rf"(?<!\w){hedge}(?P<fraction>{any_of(self.table['fractions'])})(?!\w)"
         yield rf"(?<!\w)(?:(?:{some})\s)?(?P<aged>{any_of(self.table['ages'])})(?!\w)"
         share = flexible(patterns["share"]).replace("{units}", any_of(self.table["units"]))
@@ -134,7 +134,8 @@ class CountGrammar:
             low, high = self.table["plurals"][word]
             return Decimal(low) * scale, Decimal(high) * scale
         number, off = self.table["collectives"][word]
-        return Decimal(str(number * (1 - off))) * scale, Decimal(str(number * (1 + off))) * scale
+        off = Decimal(str(off))
+        return number * (1 - off) * scale, number * (1 + off) * scale
 
     def _share(self, parts: Mapping[str, str]) -> tuple[Decimal, Decimal] | None:
         part, whole = self.numbers.value(parts["part"]), self.numbers.value(parts["high"])

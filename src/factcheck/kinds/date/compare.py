@@ -13,7 +13,7 @@ from factcheck.model import Comparison, Relation
 _TOLERANCE = dt.timedelta(hours=1)  # "soir" against 17h45 is no contradiction
 _LOOSE = 60.0  # times as long: a day in a year, but not a day in a month
 _ABOUT = dt.timedelta(minutes=30)
-_OTHER_YEAR = dt.timedelta(days=300)
+_OTHER_YEAR = dt.timedelta(days=300), dt.timedelta(days=400)
 _WEEK = dt.timedelta(days=8)
 _MIDNIGHTS = (0, -1440, 1440)  # minutes: the small hours belong to two days
 # What is said of a date whose anchor is inferred; an inference makes no contradiction by itself.
@@ -86,7 +86,7 @@ def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Rela
 
 def _same_name(a: DateValue, b: DateValue) -> bool:
     """Whether the two have one calendar name: seven years ago and 2018, told in 2025."""
-    return a.timex == b.timex and a.bound == b.bound and {a.mod, b.mod} <= {"", "APPROX"}
+    return a.timex == b.timex and a.bound == b.bound and "APPROX" in {a.mod, b.mod} <= {"", "APPROX"}
 
 
 def _far(a: Window, b: Window, hours: float) -> bool:
@@ -105,7 +105,7 @@ def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -
         return _by_fields(a, b)
     if gap < _WEEK * sum(v.basis == "likelier" for v in (a, b)):
         found = _by_fields(a, b)
-    elif "year" in bases and gap > _OTHER_YEAR:
+    elif "year" in bases and _OTHER_YEAR[0] < gap < _OTHER_YEAR[1]:
         found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
     else:
         return None

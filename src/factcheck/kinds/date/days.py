@@ -199,6 +199,8 @@ def read_weekend(parts: Parts, context: Context) -> DateValue:
         return vague(context, "XXXX-WXX-WE")
     if not turn and near.isoweekday() <= 3 and not context.forward:
         turn = -1
+    elif turn > 0 and near.isoweekday() < 6:  # the next one is that of the week
+        turn = 0
     saturday = near + DAY * (6 - near.isoweekday()) + 7 * DAY * turn
     week = saturday.isocalendar()
     timex = f"{week.year}-W{week.week:02d}-WE"

@@ -51,7 +51,7 @@ class DateFinder:
 
     def _value(self, document: Document, match: Match, before: DateValue | None, ahead: bool) -> DateValue | None:
         bound, side = self.grammar.bound(document.article.text, match.start)
-        forward = ahead or (bound == "end" and match.operation in _TURNABLE)
+        forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
         value = read(match, Context(self.grammar, document.reference, before, forward, side, match.words))
         if value is None or value.bound != "at":
             return value

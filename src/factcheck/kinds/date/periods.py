@@ -47,7 +47,7 @@ def read_season(parts: Parts, context: Context) -> DateValue:
     near, turn = context.near, context.turn(parts)
     if "year" not in parts and near is None:
         return vague(context, f"XXXX-{code}")
-    years = [int(parts["year"])] if "year" in parts or near is None else [near.year + n for n in (-1, 0, 1)]
+    years = [int(parts["year"])] if "year" in parts or near is None else [near.year + n for n in (-2, -1, 0, 1)]
     values = [_months(year, first, last, code, folded(parts["season"]), context) for year in years]
     if "year" in parts or near is None:
         return values[0]

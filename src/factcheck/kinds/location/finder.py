@@ -31,11 +31,12 @@ class LocationFinder:
         links = any_of(table["patterns"]["links"])
         # Names of up to five capitalised words: longer runs are headlines.
         name = rf"{_CAPITAL}(?:[\s\u00a0-](?:(?:{links})[\s\u00a0]?){{0,2}}{_CAPITAL}){{0,4}}"
+        # A capital belongs to the name: "au Havre", "vers Le Havre".
         article = flexible(table["patterns"]["article"])
-        before = rf"(?P<preposition>(?<!\w)(?:{any_of(self._prepositions)}))\s?{article}"
-        head = rf"(?P<head>(?:{any_of(table['heads'])})(?!\w)(?:\s[a-zà-ÿ]+){{0,2}}?)\s(?:(?:{links})\s?){{0,2}}"
-        self._site = re.compile(rf"(?i:{before}{head})(?P<name>{name})")
-        self._named = re.compile(rf"(?i:{before})(?P<name>{name})")
+        before = rf"(?i:(?P<preposition>(?<!\w)(?:{any_of(self._prepositions)})))\s?{article}"
+        head = rf"(?i:(?P<head>(?:{any_of(table['heads'])})(?!\w)(?:\s[a-zà-ÿ]+){{0,2}}?)\s(?:(?:{links})\s?){{0,2}})"
+        self._site = re.compile(rf"{before}{head}(?P<name>{name})")
+        self._named = re.compile(rf"{before}(?P<name>{name})")
         self._bare = re.compile(rf"(?<![\w'’-])(?P<name>{name})")
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
