@@ -30,6 +30,8 @@ FOUND = [
     ("La fusée a décollé au [cosmodrome de Plessetsk].", "cosmodrome plessetsk", "", "at"),
     ("Il atterrit à l'[aéroport de Beauvais].", "aeroport beauvais", "", "at"),
     ("Ils défilent sur la [place de la Nation].", "place nation", "", "at"),
+    ("Il habite à [Trifouilly].", "trifouilly", "", "at"),
+    ("Un chalutier a coulé au large d'[Ouessantou].", "ouessantou", "", "near"),
     ("Il y a foule dans la [rue Mouffetard].", "rue mouffetard", "", "at"),
     ("Le chalutier a coulé dans le [golfe de Gascogne].", "golfe gascogne", "", "at"),
 ]
@@ -60,6 +62,8 @@ PARSED = [
     ("Il a quitté Berlin lundi.", ["Berlin"]),
     ("Berlin a protesté contre la mesure.", []),
     ("Le maire de Berlin a protesté.", []),
+    ("Un homme a été arrêté à Trifouilly.", ["Trifouilly"]),
+    ("La ministre a remis le rapport à Dupont. Dupont l'a lu.", []),
 ]
 
 
@@ -78,6 +82,12 @@ PAIRS = [
     ("en Allemagne", "à Berlin", "wider"),
     ("à Berlin", "en France", "disjoint"),
     ("à Berlin", "à Munich", "disjoint"),
+    ("à Trifouilly", "à Trifouilly", "equal"),
+    ("dans la commune de Trifouilly", "à Trifouilly", "equal"),
+    ("à l'hôpital de Trifouilly", "à Trifouilly", "narrower"),
+    ("à Cotonou", "à l'aéroport de Cotonou", "wider"),
+    ("à l'hôpital de Trifouilly", "à l'hôpital de Brest", "not comparable"),
+    ("à Trifouilly", "à Berlin", "not comparable"),
     ("à Berlin", "à Paris", "disjoint"),
     ("en Allemagne", "en France", "disjoint"),
     ("en Sibérie", "en Russie", "narrower"),
@@ -104,7 +114,6 @@ def test_two_places(read, a, b, relation):
 
 
 KNOWN_FAILURES = [
-    ("A town too small for the gazetteer needs a word that makes it a place.", "Il habite à [Trifouilly]."),
     ("Two places in one phrase are read apart.", "La ligne est coupée [entre Lyon et Grenoble]."),
     ("A region that no table names.", "La neige tombe en [Haute-Savoie]."),
 ]

@@ -15,6 +15,8 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Document, Mention, Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*"
+_ACTS = ("nsubj", "flat", "appos", "vocative")
+_CIRCUMSTANCES = ("obl", "obl:mod", "nmod", "root", "conj")
 _WHERE = ("at", "to", "from", "near", "off")
 
 
@@ -25,6 +27,7 @@ class LocationFinder:
         table = lexicon.table("places")
         self._table, self._gazetteer = table, gazetteer
         self._prepositions = dict(table["prepositions"])
+        self._strong = frozenset(table["patterns"]["strong"])
         self._areas = {place_key(k): (k, v) for k, v in table["areas"].items()}
         self._countries = {place_key(k): v for k, v in table["countries"].items()}
         self._motion = dict(lexicon.table("events")["motion"])
@@ -59,6 +62,8 @@ class LocationFinder:
             if hit := self._known(m["name"]):
                 length, value = hit
                 yield m.start("name"), m.start("name") + length, attrs.evolve(value, relation=relation)
+            elif folded(m["preposition"]) in self._strong and (name := _single(m)):
+                yield m.start("name"), m.end("name"), PlaceValue(name, place_key(name), "unknown", relation=relation)
         for m in self._bare.finditer(text, start, end):
             if hit := self._known(m["name"]):
                 yield m.start(), m.start() + hit[0], attrs.evolve(hit[1], relation="bare")
@@ -67,9 +72,14 @@ class LocationFinder:
         first = folded(head).split()[0]
         heads = {folded(k): v for k, v in self._table["heads"].items()}
         sort = heads.get(folded(head)) or heads.get(first, "site")
-        if sort == "city" and (hit := self._known(name)) and hit[0] == len(name):
-            return attrs.evolve(hit[1], relation=relation)
-        return PlaceValue(f"{folded(head)} {name}", place_key(f"{first} {name}"), sort, relation=relation)
+        hit = self._known(name)
+        whole = hit[1] if hit and hit[0] == len(name) else None
+        if sort == "city":
+            known = whole or PlaceValue(name, place_key(name), "unknown")
+            return attrs.evolve(known, relation=relation)
+        within = whole.key if whole else place_key(name)
+        key = place_key(f"{first} {name}")
+        return PlaceValue(f"{folded(head)} {name}", key, sort, relation=relation, within=within)
 
     def _known(self, name: str) -> tuple[int, PlaceValue] | None:
         """Return how much of ``name`` is a place, and which; the whole name, or what stands before a link word."""
@@ -94,9 +104,13 @@ class LocationFinder:
             value = mention.value
             assert isinstance(value, PlaceValue)
             relation = value.relation if value.relation in _WHERE else self._parsed(mention, sentences)
-            if relation:
+            if relation and (not self._is_guess(mention, value) or _stands_as_place(mention, sentences)):
                 out.append(attrs.evolve(mention, value=attrs.evolve(value, relation=relation)))
         return tuple(out)
+
+    def _is_guess(self, mention: Mention, value: PlaceValue) -> bool:
+        """Whether only a preposition makes it a place."""
+        return value.sort == "unknown" and mention.text == value.text
 
     def _parsed(self, mention: Mention, sentences: Sequence[Sentence]) -> str:
         """Return the relation of a place that has no preposition of place, "" when it is none."""
@@ -113,6 +127,24 @@ class LocationFinder:
                 ):
                     return relation
         return ""
+
+
+def _single(match: re.Match[str]) -> str:
+    """Return a name of one word that stands right behind its preposition and is no abbreviation, else ""."""
+    name = match["name"]
+    direct = match.string[match.end("preposition") : match.start("name")].strip() == ""
+    return name if direct and not name.isupper() and len(name.split()) == 1 else ""
+
+
+def _stands_as_place(mention: Mention, sentences: Sequence[Sentence]) -> bool:
+    """Whether the parse makes an unknown name a circumstance, and it acts nowhere in the article."""
+    for sentence in sentences:
+        for token in sentence.tokens:
+            if token.text == mention.text and token.dep.split(":")[0] in _ACTS:
+                return False
+            if token.start <= mention.start < token.end and token.dep not in _CIRCUMSTANCES:
+                return False
+    return True
 
 
 def _lengths(name: str) -> Iterator[int]:

@@ -18,7 +18,7 @@ class PlaceValue:
 
     ``key`` identifies the place, ``sort`` says what it is ("country", "region", "city", "site", "area", "unknown"),
     ``country`` is an ISO 3166 code or "", coordinates are degrees. ``relation`` is the sense of the preposition: "at",
-    "near", "off" (to one side of it), "to", "from".
+    "near", "off" (to one side of it), "to", "from". ``within`` is the key of the place that a site is named after.
     """
 
     text: str
@@ -28,6 +28,7 @@ class PlaceValue:
     latitude: float | None = None
     longitude: float | None = None
     relation: str = "at"
+    within: str = ""
 
     @property
     def known(self) -> bool:
@@ -55,6 +56,9 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
         return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
     if a.key == b.key and (a.country == b.country or not (a.country and b.country)):
         return Comparison(Relation.EQUAL, f"both are {a.text}")
+    if a.key == b.within or b.key == a.within:
+        inner = Relation.NARROWER if b.key == a.within else Relation.WIDER
+        return Comparison(inner, f"{a.text} and {b.text} have one name")
     if a.sort == "country" and b.country:
         return _in_country(b, a, Relation.WIDER)
     if b.sort == "country" and a.country:
