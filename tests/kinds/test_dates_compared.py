@@ -65,6 +65,8 @@ UNDATED = [
     ("en mars", None, "le 11 mars", None, "wider"),
     ("dans la nuit de lundi à mardi", None, "mardi", None, "wider"),
     ("dans la nuit de lundi à mardi", None, "mercredi", None, "disjoint"),
+    ("dans la nuit de lundi à mardi", None, "dans la nuit de mardi à mercredi", None, "disjoint"),
+    ("dans la nuit de lundi à mardi", None, "dans la nuit de lundi à mardi", "2024-03-13", "equal"),
     ("lundi", None, "en mars", None, "not comparable"),
     ("hier", None, "lundi", None, "not comparable"),
     ("mi-juin", None, "en juin", None, "narrower"),

@@ -93,6 +93,8 @@ REAL = [
     ("Le président se rendra vendredi à Lille.", "2024-03-15"),
     ("Le président s'est rendu vendredi à Lille.", "2024-03-08"),
     ("Le président doit se rendre vendredi à Lille.", "2024-03-15"),
+    ("Les otages doivent être libérés vendredi.", "2024-03-15"),
+    ("Les otages ont été libérés vendredi.", "2024-03-08"),
 ]
 
 

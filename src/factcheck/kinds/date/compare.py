@@ -124,6 +124,8 @@ def _by_fields(a: DateValue, b: DateValue) -> Comparison:
     if not shared:
         return Comparison(Relation.NOT_COMPARABLE, "no day is known to count from")
     relations = {name: _field_relation(first[name], second[name]) for name in shared}
+    if relations.get("weekdays") is Relation.OVERLAPPING and _is_night(a) and _is_night(b):
+        relations["weekdays"] = Relation.DISJOINT  # two nights share a day and no hour
     if differing := [name for name in shared if relations[name] is Relation.DISJOINT]:
         return Comparison(Relation.DISJOINT, f"they differ in the {_NAMES[differing[0]]}")
     parts = list(relations.values())
@@ -140,6 +142,10 @@ def _by_fields(a: DateValue, b: DateValue) -> Comparison:
 
 _PHASES = ("START", "MID", "END")
 _NAMES = {"year": "year", "month": "month", "day": "day", "weekdays": "weekday", "hours": "time of day"}
+
+
+def _is_night(value: DateValue) -> bool:
+    return value.timex.endswith("TNI") and value.fields.weekday_to is not None
 
 
 def _fields(value: DateValue) -> dict[str, _Field]:

@@ -89,7 +89,7 @@ def _verb_looks_ahead(sentence: Sentence, mention: Mention, expected: frozenset[
             if finite is not None:
                 awaited = token.lemma in expected and any(t.dep == "aux:pass" for t in auxiliaries)
                 return _is_ahead(finite, compound=bool(auxiliaries) and not awaited, verb=token)
-            if token.feature("VerbForm") == "Part":
+            if token.feature("VerbForm") == "Part" and not auxiliaries:  # "être relâchés": ask the verb above
                 return token.lemma in expected
         at = token.head if token.head != at else None
     return False
