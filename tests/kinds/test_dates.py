@@ -176,6 +176,17 @@ UNDATED = [
     ("Il a coulé mardi. [La veille], il quittait Brest.", "XXXX-WXX-1"),
     ("Il a coulé le 5 mars. [La veille], il quittait Brest.", "XXXX-03-04"),
     ("Le ministre est arrivé le [4 mars 2022].", "2022-03-04"),
+    ("Il reviendra le [18].", "XXXX-XX-18"),
+    ("Il reviendra [mardi 12] à Douai.", "XXXX-WXX-2"),
+    ("Il a neigé [dans la nuit du 9 au 10 février].", "XXXX-02-09TNI"),
+    ("Il a neigé [du 4 au 8 mars].", "XXXX-03-04/XXXX-03-08"),
+    ("Il a neigé [de lundi à mercredi].", "XXXX-WXX-1/XXXX-WXX-3"),
+    ("La route est coupée [de 8 h à 12 h].", "XXXX-XX-XXT08:00/XXXX-XX-XXT12:00"),
+    ("Le derby s'est joué [ce week-end].", "XXXX-WXX-WE"),
+    ("Les prix ont baissé [la semaine dernière].", "PAST_REF"),
+    ("Le bac reprendra [dans trois jours].", "FUTURE_REF"),
+    ("La récolte a souffert [l'été dernier].", "XXXX-SU"),
+    ("Il a neigé [hier soir].", "XXXX-XX-XX"),
 ]
 TABLE = [
     *WEEKDAYS,

@@ -81,7 +81,8 @@ def read_night_of_days(parts: Parts, context: Context) -> DateValue:
     """Read the night between two days of a month ("la nuit du 9 au 10 février")."""
     morning = read_day({"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year": "year"}), context)
     if morning.day is None:
-        return attrs.evolve(morning, text=context.words, timex=f"{morning.timex}TNI")
+        evening = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"])}, context)
+        return attrs.evolve(evening, text=context.words, timex=f"{evening.timex}TNI")
     return _night_before(morning, context)
 
 

@@ -150,7 +150,7 @@ def _stands_as_place(mention: Mention, sentences: Sequence[Sentence]) -> bool:
 def _lengths(name: str) -> Iterator[int]:
     """Yield the whole length, then shorter ones: up to each space that a small word follows."""
     yield len(name)
-    for m in reversed(list(re.finditer(r"\s(?=[a-zà-ÿ])|(?<=\w)(?=['’]s\b)", name))):
+    for m in reversed(list(re.finditer(r"\s(?=[a-zà-ÿ])", name))):
         yield m.start()
 
 
