@@ -229,17 +229,17 @@ def test_a_capital_that_opens_a_sentence_makes_no_name(tree):
     assert [False, True, False, False] == [is_name(sentence, i) for i in range(4)]
 
 
-def test_a_date_belongs_to_the_last_verb_before_it(tree):
+def test_a_date_belongs_to_the_last_verb_before_it(tree, words):
     """Whatever the parser hung it on: in "« Pars ! », a crié Zoé lundi" it is the day of crying out."""
     sentence = tree(QUOTED)
-    assert at(sentence, "crié") == verb_before(sentence, at(sentence, "lundi"))
+    assert at(sentence, "crié") == verb_before(sentence, at(sentence, "lundi"), words)
 
 
 @pytest.mark.parametrize("stop", [", , PUNCT", "» » PUNCT", "que que SCONJ", "qui qui PRON", "qu’ que SCONJ"])
-def test_no_verb_beyond_a_comma_a_quote_or_a_clause_word(tree, stop):
+def test_no_verb_beyond_a_comma_a_quote_or_a_clause_word(tree, words, stop):
     """A date in a piece of its own keeps the parser's place."""
     sentence = tree(f"dit dire VERB 0 root\n{stop} 0 punct\n@lundi lundi NOUN 0 obl")
-    assert verb_before(sentence, 2) is None
+    assert verb_before(sentence, 2, words) is None
 
 
 def test_a_caption_shows_the_nearest_event(tree, words):

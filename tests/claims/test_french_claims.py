@@ -93,7 +93,7 @@ Photo montrant l'arrivée du navire à Brest lundi.
   Brest: arrivée, -, arriving
   ? lundi: arrivée, -, arriving
 Des inondations ont fait onze morts au Portugal.
-  ? onze: inondation, -
+  onze: inondation, -
 
 # Plans, hedges, denials
 La présidente Morel se rendra à Bruxelles vendredi.
@@ -115,9 +115,9 @@ Le président Lenoir ne se rendra pas à Madrid jeudi.
 Le concert n'aura lieu que samedi.
   samedi: concert, -, planned
 L'arrivée du Tour à Nice est prévue dimanche.
-  ? dimanche: arrivée, -, planned, arriving
+  dimanche: arrivée, -, planned, arriving
 Une rencontre est prévue jeudi entre Mme Morel et M. Petit.
-  ? jeudi: rencontre, -, planned
+  jeudi: rencontre, -, planned
 
 # Who says so, and the day of saying
 Le ministre de la Santé a déclaré mardi que l'hôpital de Brest manquait de lits.
@@ -127,7 +127,7 @@ Le ministre de l'Intérieur a annoncé mercredi que le couvre-feu serait levé v
   vendredi: lever, couvre-feu, planned, by Le ministre de l'Intérieur
 La police a interpellé dix-sept personnes dimanche à Toulouse, a annoncé lundi la préfecture.
   lundi: annoncer, -, saying
-  ? dimanche: interpeller, police, by la préfecture
+  dimanche: interpeller, police, by la préfecture
 Un porte-parole de l'armée a affirmé lundi que le convoi avait quitté Damas dimanche.
   lundi: affirmer, porte-parole, saying
   dimanche: quitter, convoi, leaving, by Un porte-parole de l'armée
@@ -139,7 +139,7 @@ Les négociations reprendront mercredi, a précisé Anna Weber.
   dix jours: durer, mission, planned, by Anna Weber
   lundi: expliquer, Anna Weber, saying
 « Nous partirons lundi », a dit le capitaine Ribeiro.
-  ? lundi: partir, -, planned, leaving, by le capitaine Ribeiro
+  lundi: partir, -, planned, leaving, by le capitaine Ribeiro
 Selon la gendarmerie, le bus transportait 42 enfants.
   42: transporter, bus, by la gendarmerie
 L'incendie aurait fait douze blessés, selon les pompiers.
@@ -154,7 +154,7 @@ Le maire a démenti lundi que l'usine fermera en juin.
 La Corée a lancé deux missiles mercredi.
   ? mercredi: lancer, Corée
 Le tribunal de Lille a condamné l'entreprise à une amende de 2 millions d'euros.
-  ? 2 millions d'euros: condamner, tribunal
+  2 millions d'euros: condamner, tribunal
 """
 
 

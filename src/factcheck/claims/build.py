@@ -58,7 +58,7 @@ def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) 
 def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
     """Return the clause of a value: the parser's, mended for dates and captions."""
     clause = clause_of(sentence, top, words)
-    verb = verb_before(sentence, top) if sentence.tokens[top].atom is not None else None
+    verb = verb_before(sentence, top, words) if sentence.tokens[top].atom is not None else None
     if verb is not None and sentence.tokens[clause.predicate].pos == "VERB" and verb != clause.predicate:
         clause = looked_through(sentence, verb, top, words)
     if clause.lemma in words.depicting and (shown := depicted(sentence, top, words)) is not None:

@@ -53,6 +53,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
             and token.atom is None
             and words.is_event(token.lemma.lower())
             and not (bare and last != at)
+            and not (sentence.tokens[at].dep == "nummod" and last == at)
         ):
             return Clause(sentence, here)
         if token.head == here or any(sentence.tokens[c].dep == "cop" for c in sentence.children(here)):
@@ -63,15 +64,24 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
 
 def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
     """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
-    if sentence.tokens[verb].lemma.lower() not in words.light:
+    lemma = sentence.tokens[verb].lemma.lower()
+    planned = lemma in words.planning and is_passive(sentence, verb)
+    if lemma not in words.light and not planned:
         return Clause(sentence, verb)
-    for relation in ("obj", "obl", "nsubj", "nsubj:pass"):
+    counted = sentence.tokens[at].head if sentence.tokens[at].dep == "nummod" else None
+    for relation in ("nsubj", "nsubj:pass") if planned else ("obj", "obl", "nsubj", "nsubj:pass"):
         for child in sentence.children(verb):
             token = sentence.tokens[child]
             noun = child != at and token.dep == relation and token.pos == "NOUN" and token.atom is None
+            noun = noun and not (child == counted and relation == "obj")
             if noun and words.is_event(token.lemma.lower()):
                 return Clause(sentence, child)
     return Clause(sentence, verb)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands as a participle with a passive auxiliary or a copula: "est prévue"."""
+    return any(sentence.tokens[c].dep in ("aux:pass", "cop") for c in sentence.children(verb))
 
 
 def verb_of(clause: Clause) -> int | None:

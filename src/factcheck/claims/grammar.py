@@ -15,12 +15,14 @@ class EventWords:
     """What verbs and nouns of one language do to a claim; all are lemmas in lower case."""
 
     saying: frozenset[str]
+    sometimes_saying: frozenset[str]
     denying: frozenset[str]
     according: frozenset[str]
     depicting: frozenset[str]
     planning: frozenset[str]
     hedging: frozenset[str]
     hedging_words: frozenset[str]
+    clause_words: frozenset[str]
     negation: frozenset[str]
     beginning: frozenset[str]
     ending: frozenset[str]
@@ -37,7 +39,18 @@ class EventWords:
     def of(cls, lexicon: Lexicon) -> EventWords:
         """Return the words of a lexicon's table."""
         table = lexicon.table("events")
-        plain = ("saying", "denying", "according", "depicting", "planning", "hedging", "hedging_words", "negation")
+        plain = (
+            "saying",
+            "sometimes_saying",
+            "denying",
+            "according",
+            "depicting",
+            "planning",
+            "hedging",
+            "hedging_words",
+            "clause_words",
+            "negation",
+        )
         sets = {
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")

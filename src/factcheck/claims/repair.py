@@ -6,10 +6,9 @@ from factcheck.claims.grammar import EventWords
 from factcheck.language.interface import Sentence
 
 _STOPS = (",", ";", ":", ".", "«", "»", '"', "“", "”", "(", ")", "-", "–", "—")
-_CLAUSE_WORDS = ("que", "qu'", "qui", "où", "dont")
 
 
-def verb_before(sentence: Sentence, at: int) -> int | None:
+def verb_before(sentence: Sentence, at: int, words: EventWords) -> int | None:
     """Return the verb that a date at ``at`` belongs to: the last one before it in its piece between commas or quotes.
 
     "..., a déclaré le Kremlin mardi." and "Parti dimanche soir de Brest, il ...", whatever the parser hung it on. None
@@ -17,7 +16,8 @@ def verb_before(sentence: Sentence, at: int) -> int | None:
     """
     for i in range(at - 1, -1, -1):
         token = sentence.tokens[i]
-        if token.text in _STOPS or token.pos == "SCONJ" or token.text.lower().replace("’", "'") in _CLAUSE_WORDS:
+        opens = token.pos == "SCONJ" or token.text.lower().replace("’", "'") in words.clause_words
+        if token.text in _STOPS or opens:
             return None
         if token.pos == "VERB":
             return i

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, noun_phrase, phrase_text, verb_of
+from factcheck.claims.clauses import Clause, is_passive, noun_phrase, phrase_text, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.language.interface import Sentence, Token
 from factcheck.model import Modality
 
+_AFTER_SPEECH = (",", "»", '"', "”")
 _SUBJECT = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -29,9 +30,18 @@ def stance(clause: Clause, words: EventWords) -> Stance:
     above = _above(clause)
     sayer = next((i for i in above if _lemma(clause.sentence, i) in words.saying | words.denying), None)
     denied = any(_lemma(clause.sentence, i) in words.denying for i in above)
-    saying = clause.lemma in words.saying | words.denying
+    saying = clause.lemma in words.saying | words.denying and not _does(clause, words)
     modality = Modality.DENIED if denied else _modality(clause, words, reported=sayer is not None)
     return Stance(modality, not _negated(clause, words), _attribution(clause, sayer, words), saying)
+
+
+def _does(clause: Clause, words: EventWords) -> bool:
+    """Whether a verb that can mean saying means doing here: it governs a thing, and nothing that is said."""
+    if clause.lemma not in words.sometimes_saying:
+        return False
+    below = {clause.sentence.tokens[c].dep for c in clause.sentence.children(clause.predicate)}
+    said = {"ccomp", "parataxis"} & below or clause.sentence.tokens[clause.predicate].dep == "parataxis"
+    return not said
 
 
 def _lemma(sentence: Sentence, at: int) -> str:
@@ -75,7 +85,20 @@ def _subject_text(sentence: Sentence, verb: int) -> str | None:
     for child in sentence.children(verb):
         if sentence.tokens[child].dep in _SUBJECT and sentence.tokens[child].pos != "PRON":
             return phrase_text(sentence, _uncased(sentence, child))
-    return None
+    behind = _inverted_subject(sentence, verb)
+    return None if behind is None else phrase_text(sentence, _uncased(sentence, behind))
+
+
+def _inverted_subject(sentence: Sentence, verb: int) -> int | None:
+    """Return the noun behind a verb of saying that stands behind what is said: "..., a annoncé lundi la préfecture".
+
+    A parser easily takes it for the verb's object.
+    """
+    first = min([verb, *(c for c in sentence.children(verb) if sentence.tokens[c].dep.startswith("aux"))])
+    if first == 0 or sentence.tokens[first - 1].text not in _AFTER_SPEECH:
+        return None
+    nouns = (c for c in sentence.children(verb) if c > verb and sentence.tokens[c].pos in ("NOUN", "PROPN"))
+    return next((c for c in nouns if sentence.tokens[c].dep == "obj"), None)
 
 
 def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
@@ -89,6 +112,8 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
         if governor.lemma.lower() in words.planning:
             return Modality.PLANNED
         forms = [*forms, *_forms(sentence, sentence.tokens[verb].head)]
+    if sentence.tokens[verb].lemma.lower() in words.planning and is_passive(sentence, verb):
+        return Modality.PLANNED
     beside = (c for i in (verb, clause.predicate) for c in sentence.children(i))
     near = {sentence.tokens[c].lemma.lower() for c in beside if sentence.tokens[c].dep in ("advmod", "amod")}
     if any(t.feature("Mood") == "Cnd" for t in forms):

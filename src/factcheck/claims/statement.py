@@ -36,7 +36,9 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
         for child in sentence.children(head):
             token = sentence.tokens[child]
             phrase = set(noun_phrase(sentence, child)) if token.atom is None else set()
-            if token.dep in _KEPT or (token.pos == "PRON" and token.dep == "obj" and child < head):
+            clitic = token.pos == "PRON" and token.dep == "obj" and child < head
+            denies = token.dep in ("advmod", "det") and token.lemma.lower() in words.negation
+            if token.dep in _KEPT or clitic or denies:
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":
                 kept |= phrase

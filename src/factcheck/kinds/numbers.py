@@ -38,8 +38,8 @@ class Numbers:
         self._scale = re.compile(rf"(?<!\w)(?:{any_of(self._scales)})(?!\w)", re.IGNORECASE)
         group = "".join(re.escape(c) for c in self._group)
         decimals = rf"(?:{re.escape(self._decimal)}\d+)?"
-        self.digits = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d){decimals}|\d+{decimals})"
-        in_words = rf"(?:{word})(?:(?:[-\s]|\s(?:{links})\s|-(?:{links})-)(?:{word}))*"
+        self.digits = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}}){{1,6}}(?!\d){decimals}|\d+{decimals})"
+        in_words = rf"(?:{word})(?:(?:[-\s]|\s(?:{links})\s|-(?:{links})-)(?:{word})){{0,14}}"
         self.big: tuple[str, ...] = tuple(table["big"])
         scale = rf"(?:\s(?:{any_of(self.big)})(?!\w))"
         self.pattern = rf"(?:(?:{self.digits}){scale}?|(?<![\w-])(?:{in_words})(?![\w]))"

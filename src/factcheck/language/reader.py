@@ -16,6 +16,7 @@ from factcheck.language.words import Cutter, Span
 from factcheck.lexicon import Lexicon
 
 Piece = tuple[int, int, int | None]
+LONGEST = 150  # words: what goes on for longer is a table or worse, and is read in parts
 
 
 class Language:
@@ -46,7 +47,7 @@ class Language:
         from factcheck.language import pipeline
 
         cut = [(span, self._pieces(text, span, atoms)) for span in self.split(text, spans, atoms)]
-        cut = [(span, pieces) for span, pieces in cut if pieces]
+        cut = [part for span, pieces in cut for part in _short(span, pieces)]
         shown = [self._shown_words(text, pieces) for _, pieces in cut]
         readings = pipeline.read(self._pipeline, shown) if cut else []
         found = []
@@ -112,3 +113,11 @@ class Language:
         from factcheck.language import pipeline
 
         return pipeline.load(self.folder.joinpath("model"))
+
+
+def _short(span: Span, pieces: list[Piece]) -> list[tuple[Span, list[Piece]]]:
+    """The sentence as it is, or in parts of LONGEST words; none for one without words."""
+    if len(pieces) <= LONGEST:
+        return [(span, pieces)] if pieces else []
+    parts = [pieces[i : i + LONGEST] for i in range(0, len(pieces), LONGEST)]
+    return [((part[0][0], part[-1][1]), part) for part in parts]
