@@ -205,7 +205,7 @@ class Checker:
 
     def _models(self, documents: Sequence[Document], *, compared: bool) -> Mapping[str, str]:
         languages = sorted({d.language for d in documents})
-        models = {f"language/{code}": "1" for code in languages}
+        models = {f"language/{code}": self._tongue(code).reader.name for code in languages}
         if compared:
             models |= {"embedder": self._embedder.name, "alignment": self._scorer.name}
         return models

@@ -56,21 +56,21 @@ CLAIMS = st.lists(
 def test_candidates_are_what_a_look_at_all_pairs_finds(look_at, claim, given):
     """Blocks are a faster way to the same pairs, sorted, each once."""
     views = look_at([claim(**fields, at=100 * n) for n, fields in enumerate(given)])
-    assert oracle(views) == candidates(views, rarity(views))
+    assert oracle(views) == candidates(views)
 
 
 def test_nothing_shared_no_pair(look_at, claim):
     """Two articles about two things give nothing to look at."""
     apart = [claim("a", predicate="arriver", words=("navire",)), claim("b", predicate="pleuvoir", words=("Rome",))]
     views = look_at(apart)
-    assert [] == candidates(views, rarity(views))
+    assert [] == candidates(views)
 
 
 def test_a_key_that_everybody_has_makes_no_pairs(look_at, claim):
     """A predicate of 61 claims says nothing: the number of pairs must not grow with its square."""
     many = [claim(f"a{n:02}", predicate="dire", words=(f"mot{n}",)) for n in range(61)]
-    assert [] == candidates(look_at(many), {})
-    assert 60 * 59 // 2 == len(candidates(look_at(many[:60]), {}))
+    assert [] == candidates(look_at(many))
+    assert 60 * 59 // 2 == len(candidates(look_at(many[:60])))
 
 
 def test_rare_words_weigh_more(look_at, claim):

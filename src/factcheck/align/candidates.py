@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.align.views import View
 
@@ -30,11 +30,11 @@ def value_rarity(views: Sequence[View]) -> dict[tuple[str, str], float]:
     return {key: math.log((1 + kinds[key[0]]) / n) / math.log(1 + kinds[key[0]]) for key, n in counts.items()}
 
 
-def candidates(views: Sequence[View], rare: Mapping[str, float]) -> list[tuple[int, int]]:
+def candidates(views: Sequence[View]) -> list[tuple[int, int]]:
     """Return pairs (i, j), i < j, of one kind and of different articles that share a block, sorted."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for i, view in enumerate(views):
-        for key in _keys(view, rare):
+        for key in _keys(view):
             blocks.setdefault((view.claim.kind, *key), []).append(i)
     pairs: set[tuple[int, int]] = set()
     for members in blocks.values():
@@ -52,7 +52,7 @@ def _comparable(a: View, b: View) -> bool:
     return x.article != y.article and x.event.saying == y.event.saying and len(parts) < 2
 
 
-def _keys(view: View, rare: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
+def _keys(view: View) -> Iterator[tuple[str, ...]]:
     """Yield the blocks of a claim: its predicate, its participants, its words, and what it counts with its unit."""
     claim = view.claim
     yield "predicate", claim.event.predicate
@@ -61,5 +61,5 @@ def _keys(view: View, rare: Mapping[str, float]) -> Iterator[tuple[str, ...]]:
     for word in view.words:
         yield "word", word
     value = claim.value.to_dict()
-    if claim.kind == "count":
+    if claim.kind == "count" and (value["unit"] or value["counted"]):
         yield "unit", str(value["unit"]), str(value["counted"])

@@ -48,7 +48,7 @@ def pair_features(
     """Return the candidate pairs whose values can be compared, with their features."""
     rare, singular = rarity(seen), value_rarity(seen)
     out = []
-    for i, j in candidates(seen, rare):
+    for i, j in candidates(seen):
         a, b = seen[i], seen[j]
         comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
         if comparison.relation is not Relation.NOT_COMPARABLE:

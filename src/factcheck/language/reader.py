@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,16 @@ class Language:
         self.lexicon = Lexicon(code)
         self.code = code
         self.folder = self.lexicon.folder
+
+    @cached_property
+    def name(self) -> str:
+        """The trained pipeline's name, with the first digits of what its weights hash to: other weights, other name."""
+        digest = hashlib.sha256()
+        parts = sorted(f.name for f in self.folder.joinpath("model").iterdir())
+        for part in parts:
+            weights = self.folder.joinpath("model", part, "model")
+            digest.update(part.encode() + (weights.read_bytes() if weights.is_file() else b""))
+        return f"factcheck-{self.code}-1 ({digest.hexdigest()[:12]})"
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The table in the file `name`.toml of the language's folder."""
