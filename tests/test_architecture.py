@@ -28,6 +28,7 @@ ROOMS = (
     ("report",),
     ("checker",),
     ("verbs",),
+    ("delivery",),
     ("__init__", "cli", "pytest_plugin"),
     ("__main__",),
 )

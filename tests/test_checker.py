@@ -83,7 +83,6 @@ def test_two_counts(checker):
     assert [("contradiction", {"douze": ["a"], "quatorze": ["b"]})] == told(report, "count")
 
 
-@pytest.mark.xfail(reason="who is hurt in an active and in a passive sentence has two roles", strict=True)
 def test_two_counts_in_two_voices(checker):
     """The workers are hurt in both."""
     report = checker.check(

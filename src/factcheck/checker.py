@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -38,7 +38,7 @@ class Tongue:
         self.finders = {kind.name: kind.finder(self.lexicon) for kind in KINDS}
         table = self.lexicon.table("events")
         cues = re.compile(rf"(?<!\w)(?:{any_of(table['update_cues'])})", re.IGNORECASE)
-        self.updates = UpdateWords(cues, frozenset(table["cumulative"]))
+        self.updates = UpdateWords(cues, frozenset(table["cumulative"]), frozenset(table["changing"]))
 
 
 @attrs.frozen(eq=False)
@@ -70,7 +70,7 @@ class Checker:
         on_error: str = "raise",
     ) -> None:
         self._kinds: tuple[Kind, ...] = chosen(kinds)
-        if not 0.0 <= min_confidence <= 1.0:
+        if not isinstance(min_confidence, int | float) or not 0.0 <= min_confidence <= 1.0:
             raise SettingsError(f"min_confidence must lie in [0, 1], not {min_confidence!r}")
         if on_error not in ("raise", "collect"):
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
@@ -88,7 +88,7 @@ class Checker:
 
     # The verbs
 
-    def check(self, articles: Sequence[Article], progress: Progress | None = None) -> Report:
+    def check(self, articles: Iterable[Article], progress: Progress | None = None) -> Report:
         """Return the report over ``articles``; raises ArticleError for two of one id.
 
         ``progress`` is called with the stage's name, the articles done and their number.
@@ -104,6 +104,7 @@ class Checker:
             readings.append(self._read(document))
         tell("reading", len(documents), len(documents))
         claims = tuple(c for r in readings for c in r.claims if c.kind in self.kinds)
+        tell("comparing", 0, 1)
         findings, claims = self._findings(readings, claims) if len(readings) > 1 else ((), claims)
         tell("comparing", 1, 1)
         return Report(
@@ -224,7 +225,10 @@ def _usable(articles: Sequence[Article]) -> None:
         raise problems[0]
 
 
-def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
+def _distinct(articles: Iterable[Article]) -> tuple[Article, ...]:
+    if isinstance(articles, Article):
+        raise ArticleError(articles.id, "check takes several articles; put it into a list")
+    articles = tuple(articles)
     seen: set[str] = set()
     for article in articles:
         if not isinstance(article, Article):
@@ -232,7 +236,7 @@ def _distinct(articles: Sequence[Article]) -> tuple[Article, ...]:
         if article.id in seen:
             raise ArticleError(article.id, "two articles have this id; give each its own")
         seen.add(article.id)
-    return tuple(articles)
+    return articles
 
 
 __all__ = ["MIN_CONFIDENCE", "NAMES", "Checker", "Progress"]

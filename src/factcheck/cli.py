@@ -11,18 +11,18 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from factcheck.errors import FactcheckError
+from factcheck.delivery import deliver, silence_stdout
+from factcheck.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
-    from factcheck.model import Article
+    from factcheck.model import Article, Mention
     from factcheck.report import Report
 
 BAD_INPUT = 2
@@ -44,7 +44,12 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add what all three commands take: paths, --kinds, --encoding, --output."""
     decorators = (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-        click.option("--kinds", callback=_split_kinds, metavar="KIND,KIND", help="Only these kinds of claims."),
+        click.option(
+            "--kinds",
+            callback=_split_kinds,
+            metavar="KIND,KIND",
+            help="Only these kinds of claims: date, location, count.",
+        ),
         click.option("--encoding", metavar="NAME", help="How the files are encoded; UTF-8 if not said."),
         click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
     )
@@ -63,7 +68,9 @@ def app() -> None:
 @_reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit 1 on a finding of this verdict or a graver one.")
-@click.option("--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less certain than this.")
+@click.option(
+    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less certain than this; 0.5 if not said."
+)
 @click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path.")
 @click.pass_obj
 def check(
@@ -80,7 +87,7 @@ def check(
     """Cross-check the articles in PATH... (files, folders, JSONL) as one story."""
     settings = {"kinds": kinds, "min_confidence": min_confidence, "embedder": embedder}
     report = _check(paths, encoding, output, settings, bool(own_process))
-    _deliver(_render(report, form, output), output)
+    deliver(_render(report, form, output), output)
     grave = VERDICTS[VERDICTS.index(fail_on) :] if fail_on else ()
     return int(any(str(finding.verdict) in grave for finding in report.findings))
 
@@ -109,9 +116,9 @@ def mentions(
             "value": mention.value.to_dict(),
         }
         for article in articles
-        for mention in checker.mentions(article)
+        for mention in _mentions(checker, article)
     ]
-    _deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['text']} = {row['value']['text']}"), output)
+    deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['text']} = {row['value']['text']}"), output)
     return 0
 
 
@@ -129,11 +136,25 @@ def claims(
 ) -> int:
     """List what each article claims; the articles are read as one story, which helps to date them."""
     report = _check(paths, encoding, output, {"kinds": kinds}, bool(own_process))
-    rows = [claim | {"start": claim["mentions"][0]["start"]} for claim in report.to_dict()["claims"]]
-    if form == "json":
-        rows = report.to_dict()["claims"]
-    _deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['statement']}"), output)
+    for left in report.not_checked:
+        _leave_out(left.article, left.reason)
+    told = report.to_dict()["claims"]
+    rows = told if form == "json" else [claim | {"start": claim["mentions"][0]["start"]} for claim in told]
+    deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['statement']}"), output)
     return 0
+
+
+def _mentions(checker: Checker, article: Article) -> tuple[Mention, ...]:
+    """Return an article's mentions; one that cannot be read has none, and is said to be left out."""
+    try:
+        return checker.mentions(article)
+    except ArticleError as error:
+        _leave_out(article.id, error.reason)
+        return ()
+
+
+def _leave_out(article: str, reason: str) -> None:
+    click.echo(f"factcheck: {article}: not checked: {reason}", err=True)
 
 
 def _rows(rows: list[dict[str, Any]], form: str, line: Callable[[dict[str, Any]], str]) -> str:
@@ -203,51 +224,6 @@ def _render(report: Report, form: str, output: Path | None) -> str:
     return views[form]()
 
 
-def _deliver(text: str, output: Path | None) -> None:
-    """Write to the file, or to standard output; UTF-8 always. A reader that hangs up (``| head``) is no error."""
-    text = text if text.endswith("\n") else text + "\n"
-    if output is not None:
-        try:
-            _replace(output, text)
-        except OSError as error:
-            raise FactcheckError(f"{output}: cannot be written: {error.strerror}") from error
-        return
-    try:
-        click.echo(text if sys.stdout.isatty() else _bytes(text), nl=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence_stdout()
-
-
-def _bytes(text: str) -> bytes:
-    """Encode as UTF-8; half a surrogate pair, which a JSON file may hold, is written as its escape."""
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _silence_stdout() -> None:
-    """Send what Python still wants to write at exit nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file in one go: it is there completely, or what was there before is."""
-    path = path.resolve()
-    if path.exists() and not path.is_file():  # a device or a pipe cannot be replaced
-        path.write_bytes(_bytes(text))
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(_bytes(text))
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)  # mkstemp makes files that only their owner can read
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
 def _leaves(error: BaseException) -> Iterator[BaseException]:
     """Return the errors that a group holds, or the error itself."""
     if isinstance(error, BaseExceptionGroup):
@@ -267,7 +243,7 @@ def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) ->
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        _silence_stdout()
+        silence_stdout()
         return 0
     except (FactcheckError, ExceptionGroup) as error:
         problems = list(_leaves(error))

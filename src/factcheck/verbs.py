@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from factcheck.checker import MIN_CONFIDENCE, Checker
@@ -17,7 +17,7 @@ def _shared() -> Checker:
 
 
 def check(
-    articles: Sequence[Article],
+    articles: Iterable[Article],
     *,
     kinds: Sequence[str] | None = None,
     min_confidence: float = MIN_CONFIDENCE,

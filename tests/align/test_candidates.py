@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.align.candidates import candidates, rarity
+from factcheck.align.neighbours import NEAREST, neighbours
 
 
 def keys(view) -> set[tuple[str, ...]]:
@@ -21,17 +22,21 @@ def keys(view) -> set[tuple[str, ...]]:
     return shared
 
 
-def oracle(views) -> list[tuple[int, int]]:
-    """All pairs, looked at one by one."""
-    return [
+def comparable(views) -> set[tuple[int, int]]:
+    """All pairs of one kind and two articles that can be about one event, looked at one by one."""
+    return {
         (i, j)
         for (i, a), (j, b) in itertools.combinations(enumerate(views), 2)
         if a.claim.kind == b.claim.kind
         and a.claim.article != b.claim.article
         and a.claim.event.saying == b.claim.event.saying
         and {a.claim.event.aspect, b.claim.event.aspect} != {"leaving", "arriving"}
-        and keys(a) & keys(b)
-    ]
+    }
+
+
+def oracle(views) -> list[tuple[int, int]]:
+    """Those of them that share a key."""
+    return sorted((i, j) for i, j in comparable(views) if keys(views[i]) & keys(views[j]))
 
 
 CLAIMS = st.lists(
@@ -56,21 +61,25 @@ CLAIMS = st.lists(
 def test_candidates_are_what_a_look_at_all_pairs_finds(look_at, claim, given):
     """Blocks are a faster way to the same pairs, sorted, each once."""
     views = look_at([claim(**fields, at=100 * n) for n, fields in enumerate(given)])
-    assert oracle(views) == candidates(views)
+    near = {pair for pair in neighbours(views) if pair in comparable(views)}
+    assert sorted(near | set(oracle(views))) == candidates(views)
 
 
-def test_nothing_shared_no_pair(look_at, claim):
-    """Two articles about two things give nothing to look at."""
-    apart = [claim("a", predicate="arriver", words=("navire",)), claim("b", predicate="pleuvoir", words=("Rome",))]
+def test_nothing_shared_only_the_nearest(look_at, claim):
+    """Of an article about other things only the NEAREST claims are looked at."""
+    apart = [claim("a", predicate="arriver", words=("navire",))]
+    apart += [claim("b", predicate=f"verbe{n}", words=(f"mot{n}",), at=100 * n) for n in range(9)]
     views = look_at(apart)
-    assert [] == candidates(views)
+    assert NEAREST <= len(candidates(views)) <= 9
+    assert {0} == {i for i, _ in candidates(views[:1] + views[1 : 1 + NEAREST])}
 
 
 def test_a_key_that_everybody_has_makes_no_pairs(look_at, claim):
     """A predicate of 61 claims says nothing: the number of pairs must not grow with its square."""
     many = [claim(f"a{n:02}", predicate="dire", words=(f"mot{n}",)) for n in range(61)]
-    assert [] == candidates(look_at(many))
     assert 60 * 59 // 2 == len(candidates(look_at(many[:60])))
+    views = look_at(many)
+    assert sorted(set(neighbours(views))) == candidates(views)
 
 
 def test_rare_words_weigh_more(look_at, claim):

@@ -14,7 +14,7 @@ from factcheck.articles.read import read
 from factcheck.model import Article
 
 LEAD = "Le ferry « Amalia » s'est échoué devant Calvi, a annoncé la préfecture"
-UNKNOWN = "unknown: no date in the article nor in the story"
+UNKNOWN = "no date in the article nor in the story; give it as published"
 
 
 def story(*texts, **published):

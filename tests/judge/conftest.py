@@ -30,7 +30,13 @@ from factcheck.model import (
     Span,
 )
 
-WORDS = {"fr": UpdateWords(re.compile(r"(?<!\w)(?:provisoire|reporté)", re.IGNORECASE), frozenset({"mort", "blessé"}))}
+WORDS = {
+    "fr": UpdateWords(
+        re.compile(r"(?<!\w)(?:provisoire|reporté)", re.IGNORECASE),
+        frozenset({"mort", "blessé"}),
+        frozenset({"disparu"}),
+    )
+}
 
 
 @attrs.frozen
@@ -93,7 +99,8 @@ def make_claim(
 def make_link(a, b, blind=0.8, seeing=0.9) -> Link:
     """Two claims, how their values compare, and how probably they answer one question."""
     comparison = compare_figures("count", a.value, b.value)
-    return Link(a, b, comparison, blind, seeing, np.zeros(len(FEATURES)), np.zeros(0))
+    alike = np.array([float(name == "predicate") for name in FEATURES])
+    return Link(a, b, comparison, blind, seeing, alike, np.zeros(0))
 
 
 def make_document(name, day=None, text="", source=None, until=None) -> Document:

@@ -131,7 +131,6 @@ def test_known_failures(read_one, text):
     read_one("location", text)
 
 
-@pytest.mark.xfail(reason="Of towns of one name the largest is taken: Saint-Denis on Réunion.", strict=True)
 def test_a_namesake_nearby(read):
     """Saint-Denis beside Paris contradicts Paris no more than any suburb."""
     assert compare(first(read, "à Paris"), first(read, "à Saint-Denis")).relation != "disjoint"

@@ -20,9 +20,9 @@ def test_the_whole_report(bridge):
     """A report opens with what was checked; a contradiction opens with who says what and quotes every sentence."""
     assert bridge.to_text() == (
         "Checked 3 articles (fr): 4 claims, 2 findings\n"
+        "  est                day unknown (the story)\n"
         "  nord  La Gazette   2021-05-04 (metadata)\n"
         "  sud   Le Courrier  day unknown (metadata)\n"
-        "  est                day unknown (the story)\n"
         "Not checked\n"
         "  kyoto: language 'ja' is not available yet (available: fr)\n"
         "\n"

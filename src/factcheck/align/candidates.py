@@ -1,10 +1,11 @@
-"""Which pairs of claims are worth a look: those that share a key, never all."""
+"""Which pairs of claims are worth a look: those that share a key or whose sentences are near, never all."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
 
+from factcheck.align.neighbours import neighbours
 from factcheck.align.views import View
 
 _BLOCK = 60  # a key that more claims share says nothing
@@ -31,12 +32,12 @@ def value_rarity(views: Sequence[View]) -> dict[tuple[str, str], float]:
 
 
 def candidates(views: Sequence[View]) -> list[tuple[int, int]]:
-    """Return pairs (i, j), i < j, of one kind and of different articles that share a block, sorted."""
+    """Return pairs (i, j), i < j, of one kind and of two articles, sorted: those that share a block or are near."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for i, view in enumerate(views):
         for key in _keys(view):
             blocks.setdefault((view.claim.kind, *key), []).append(i)
-    pairs: set[tuple[int, int]] = set()
+    pairs = {(i, j) for i, j in neighbours(views) if _comparable(views[i], views[j])}
     for members in blocks.values():
         if len(members) <= _BLOCK:
             pairs |= {

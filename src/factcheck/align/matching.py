@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from factcheck.align.candidates import candidates, rarity, value_rarity
 from factcheck.align.embed import Embedder
-from factcheck.align.features import features, value_features
+from factcheck.align.features import FEATURES, features, value_features
 from factcheck.align.names import Entities
 from factcheck.align.scoring import Scorer, probability
 from factcheck.align.views import View, views
 from factcheck.claims.names import Names
 from factcheck.model import Claim, Comparison, Relation, Value
 
+_ALIKE = 0.3  # cosine of two predicates: "arriver" / "arrivée" 0.4, unrelated verbs around 0.1
 Compare = Callable[[str, Value, Value], Comparison]
 
 
@@ -34,6 +35,12 @@ class Link:
     seeing: float
     features: NDArray[np.float64]
     value_features: NDArray[np.float64]
+
+    @property
+    def one_matter(self) -> bool:
+        """Whether the same is told, of the same subject, or the same counted: else values cannot contradict."""
+        x = dict(zip(FEATURES, self.features, strict=True))
+        return bool((x["predicate"] >= _ALIKE and not x["subject_differs"]) or x["counted_same"] or x["unit"])
 
     @property
     def probability(self) -> float:

@@ -50,7 +50,7 @@ def header_patterns(names: DateNames, words: PageWords) -> HeaderPatterns:
     place = _PLACE.format(name=_CAPITAL, particles=words.particles)
     byline = _BYLINE.format(by=words.by, name=name, particles=words.particles)
     clock = _CLOCK.format(clock=words.clock)
-    dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{_AGENCY}?{_DASH}"
+    dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{_AGENCY}?(?:{_DASH}|\s*\.\s+(?=[A-ZÀ-Ý]))"
     agency_first = rf"(?P<place2>{place}){_REGION}\s*,?\s*{_AGENCY}{_DASH}(?:{date}(?:\s*,\s+|{_DASH}))?"
     bare = rf"{_AGENCY}{_DASH}"
     published = rf"(?i:{words.published.pattern})[^.\n]{{0,30}}?(?:{date}|{_NUMERIC}){clock}"

@@ -11,7 +11,6 @@ content ("article-" and ten hexadecimal digits), so that it does not depend on t
 
 from __future__ import annotations
 
-import codecs
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -75,7 +74,7 @@ def _load(source: Source, encoding: str | None) -> tuple[list[Article], list[Art
 def _check_encoding(encoding: str | None) -> None:
     if encoding is not None:
         try:
-            codecs.lookup(encoding)
+            "".encode(encoding)  # codecs.lookup would also take rot13 and base64, which make no text
         except LookupError as error:
             raise SettingsError(f"encoding {encoding!r} is not known; try utf-8, cp1252, latin-1 or utf-16") from error
 

@@ -42,7 +42,9 @@ def read(
             continue
         laid.append((article, code, lexicon, found))
     days = references([Page(article, lexicon, found) for article, _, lexicon, found in laid])
-    return tuple(_document(*item, day) for item, day in zip(laid, days, strict=True)), tuple(left)
+    return tuple(
+        _document(article, code, found, day) for (article, code, _, found), day in zip(laid, days, strict=True)
+    ), tuple(left)
 
 
 def _tables(code: str, lexicons: Lexicons) -> tuple[Lexicon, Pages] | str:
@@ -60,5 +62,5 @@ def _said(article: Article, reason: str) -> str:
     return reason if article.language else f"{reason}; it was detected, and language= overrides it"
 
 
-def _document(article: Article, code: str, lexicon: Lexicon, found: Layout, day: Reference) -> Document:
+def _document(article: Article, code: str, found: Layout, day: Reference) -> Document:
     return Document(article=article, language=code, blocks=found.blocks, reference=day)

@@ -24,7 +24,7 @@ from factcheck.model import Article, Reference
 _DAY = dt.timedelta(days=1)
 _NARROW = 3  # days: a reference that can help to place the other articles
 _BEFORE_MONTH = 3  # days by which a dateline may lie outside the month of the header
-UNKNOWN = Reference(None, None, "unknown: no date in the article nor in the story")
+UNKNOWN = Reference(None, None, "no date in the article nor in the story; give it as published")
 
 
 @attrs.frozen

@@ -218,13 +218,15 @@ def _comma(sentence: Sentence, a: int, b: int) -> bool:
     return any(t.text in (",", "(", "-", "—") for t in sentence.tokens[low + 1 : high])
 
 
-def phrase_text(sentence: Sentence, indices: tuple[int, ...]) -> str:
-    """Return the words of ``indices`` as they stand, gaps left out."""
+def phrase_text(sentence: Sentence, indices: tuple[int, ...], gap: frozenset[int] = frozenset()) -> str:
+    """Return the words of ``indices`` as they stand; words left out leave no trace, those of ``gap`` an ellipsis."""
     out, last = "", None
     for i in indices:
+        if i in gap and out.endswith("…"):
+            continue
         token = sentence.tokens[i]
         glued = last is not None and sentence.tokens[last].end == token.start
-        out += ("" if glued or not out else " ") + " ".join(token.text.split())
+        out += ("" if glued or not out else " ") + ("…" if i in gap else " ".join(token.text.split()))
         last = i
     return out
 

@@ -41,14 +41,14 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
             if token.dep in _KEPT or clitic or denies:
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":
-                kept |= phrase
+                kept |= phrase | _joined(clause, child)
             elif token.dep in _ARGUMENTS and token.pos in ("NOUN", "PROPN"):
                 kept |= phrase | _case(clause, child)
             elif token.dep in _COMPLEMENTS and oblique < 2 and child - head < 12 and _told(clause, child, words):
                 oblique += 1
                 kept |= phrase | _case(clause, child)
-    kept -= {i for i in inside if sentence.tokens[i].atom is not None}
-    text = phrase_text(sentence, tuple(sorted(kept)))
+    dates = {i for i in inside if sentence.tokens[i].atom is not None}
+    text = phrase_text(sentence, tuple(sorted(kept - dates)), gap=inside)
     subject = next((p.text for p in participants(clause, words) if p.role == "subject"), "")
     if subject and subject not in text:
         text = f"{subject} — {text}"
@@ -59,6 +59,14 @@ def _told(clause: Clause, child: int, words: EventWords) -> bool:
     """Whether a complement belongs to the statement: no date, no pronoun ("quant à lui"), no source ("selon ...")."""
     token = clause.sentence.tokens[child]
     return token.atom is None and token.pos != "PRON" and not names_source(clause.sentence, child, words)
+
+
+def _joined(clause: Clause, child: int) -> set[int]:
+    """Return the words of what is joined to a subject: "Le Kremlin et Pyongyang"."""
+    sentence = clause.sentence
+    joined = [c for c in sentence.children(child) if sentence.tokens[c].dep == "conj"]
+    links = (c for j in joined for c in sentence.children(j) if sentence.tokens[c].dep == "cc")
+    return {i for j in joined for i in noun_phrase(sentence, j)} | set(links)
 
 
 def _case(clause: Clause, child: int) -> set[int]:

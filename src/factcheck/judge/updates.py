@@ -18,6 +18,7 @@ class UpdateWords:
 
     cues: re.Pattern[str]
     cumulative: frozenset[str]
+    changing: frozenset[str]
 
 
 def later_state(a: Claim, b: Claim, documents: Mapping[str, Document], words: Mapping[str, UpdateWords]) -> str:
@@ -27,8 +28,11 @@ def later_state(a: Claim, b: Claim, documents: Mapping[str, Document], words: Ma
     earlier, later = (a, b) if _before(first.latest, second.earliest) else (b, a)
     if ordered and earlier.modality is Modality.PLANNED and later.modality is Modality.ASSERTED:
         return "the later article tells what the earlier one expects"
-    if ordered and _grown(earlier, later, words[documents[later.article].language].cumulative):
+    counted = words[documents[later.article].language]
+    if ordered and _grown(earlier, later, counted.cumulative):
         return "the later article gives the higher figure of what only grows"
+    if ordered and _counts(earlier, later, counted.changing):
+        return "the later article gives another figure of what goes up and down"
     for claim in (a, b):
         document = documents[claim.article]
         if found := words[document.language].cues.search(document.article.text, *_around(claim)):
@@ -44,10 +48,15 @@ def _around(claim: Claim) -> tuple[int, int]:
 def _grown(earlier: Claim, later: Claim, cumulative: frozenset[str]) -> bool:
     """Whether both are counts of what only grows, and the later one is higher."""
     before, after = earlier.value.to_dict(), later.value.to_dict()
+    return _counts(earlier, later, cumulative) and (after["low"] or 0) > (before["low"] or 0)
+
+
+def _counts(earlier: Claim, later: Claim, nouns: frozenset[str]) -> bool:
+    """Whether both are plain counts, of one of ``nouns``."""
+    before, after = earlier.value.to_dict(), later.value.to_dict()
     if earlier.kind != "count" or before["ordinal"] or before["unit"]:
         return False
-    counted = {before["counted"], after["counted"]}
-    return bool(counted & cumulative) and (after["low"] or 0) > (before["low"] or 0)
+    return bool({before["counted"], after["counted"]} & nouns)
 
 
 def _before(latest: object, earliest: object) -> bool:

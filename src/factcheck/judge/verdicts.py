@@ -34,8 +34,8 @@ def judge(link: Link, documents: Mapping[str, Document], words: Mapping[str, Upd
         return Judgement(verdict, link.probability, why)
     if relation is not Relation.DISJOINT or link.comparison.far or _two_events(link.a, link.b):
         return None
-    if not link.a.polarity:
-        return None  # two denials of two values can both be true
+    if not link.a.polarity or not link.one_matter:
+        return None  # two denials of two values can both be true, and so can two things that happened
     if reason := later_state(link.a, link.b, documents, words):
         return Judgement(Verdict.UPDATE, link.blind, f"{why}; {reason}")
     if Modality.PLANNED in (link.a.modality, link.b.modality) and link.a.modality != link.b.modality:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
@@ -52,8 +52,10 @@ def chosen(names: Sequence[str] | None) -> tuple[Kind, ...]:
     """Return the kinds of these names in the order of KINDS; all when None. Raises SettingsError for an unknown one."""
     if names is None:
         return KINDS
-    if isinstance(names, str):
-        raise SettingsError(f"kinds must be a sequence of names, not the text {names!r}")
+    if isinstance(names, str) or not isinstance(names, Iterable):
+        raise SettingsError(f"kinds must be a sequence of names, not {names!r}")
+    if not names:
+        raise SettingsError(f"kinds is empty; there are {', '.join(NAMES)}")
     if unknown := sorted(set(names) - set(NAMES)):
         raise SettingsError(f"unknown kind {unknown[0]!r} (there are {', '.join(NAMES)})")
     return tuple(kind for kind in KINDS if kind.name in names)

@@ -193,7 +193,8 @@ def lay_out(
     """Lay a report out for its views; every claim's article must be among ``articles``."""
     read = {document.article.id: document for document in documents}
     made = Counter(claim.article for claim in claims)
-    rows = tuple(ArticleRow(article, read.get(article.id), made[article.id]) for article in articles)
+    ordered = sorted(articles, key=lambda article: article.id)  # so that their order shows nowhere
+    rows = tuple(ArticleRow(article, read.get(article.id), made[article.id]) for article in ordered)
     by_id = {row.article.id: row for row in rows}
     everything = {c.id: c for c in (*claims, *(c for f in findings for p in f.pairs for c in (p.a, p.b)))}
     everything |= {claim.id: claim for finding in findings for claim in finding.claims}
@@ -201,11 +202,19 @@ def lay_out(
         claim.id: quoted(claim, by_id[claim.article].article, by_id[claim.article].language)
         for claim in everything.values()
     }
-    rank = {row.article.id: number for number, row in enumerate(rows)}
+    rank = {name: number for number, name in enumerate(sorted(by_id))}
     found = tuple(_finding(finding, quotes, rank) for finding in findings)
     answered = {quote.claim.id for row in found for quote in row.quotes}
     alone = sorted((quotes[c.id] for c in claims if c.id not in answered), key=lambda q: (rank[q.article], q.start))
-    return Rows(rows, tuple(not_checked), tuple(claims), found, tuple(alone), settings, models)
+    return Rows(
+        rows,
+        tuple(sorted(not_checked, key=lambda left: (left.article, left.reason))),
+        tuple(claims),
+        found,
+        tuple(alone),
+        settings,
+        models,
+    )
 
 
 def dated(article: Article) -> str:

@@ -13,6 +13,15 @@ INFINITY = Decimal("Infinity")
 _DAY = Decimal(86400)  # seconds
 
 
+_SAYS = {
+    Relation.EQUAL: "is",
+    Relation.NARROWER: "is a closer figure than",
+    Relation.WIDER: "is a looser figure than",
+    Relation.OVERLAPPING: "may be",
+    Relation.DISJOINT: "is not",
+}
+
+
 @attrs.frozen
 class CountValue:
     """How many, how much, or which in a row.
@@ -62,7 +71,7 @@ def compare_counts(a: CountValue, b: CountValue) -> Comparison:
     if a.unit != b.unit:
         return _without_unit(a, b)
     relation = _relation(a, b)
-    return Comparison(relation, f"{a.text} / {b.text}: {relation}", relation is Relation.DISJOINT and _far(a, b))
+    return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}", relation is Relation.DISJOINT and _far(a, b))
 
 
 def _without_unit(a: CountValue, b: CountValue) -> Comparison:
@@ -71,14 +80,14 @@ def _without_unit(a: CountValue, b: CountValue) -> Comparison:
     differ = Comparison(Relation.NOT_COMPARABLE, f"the units differ: {a.unit or 'things'} and {b.unit or 'things'}")
     if {a.unit, b.unit} == {"month", "s"}:
         relation = _relation(_in_seconds(a), _in_seconds(b))
-        return Comparison(relation, f"{a.text} / {b.text}: {relation}") if relation.compatible else differ
+        return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}") if relation.compatible else differ
     if bare.unit or bare.counted:
         return differ
     meant = attrs.evolve(
         bare, low=bare.low * full.factor, high=bare.high * full.factor, step=bare.step * full.factor, unit=full.unit
     )
     relation = _relation(*((meant, full) if bare is a else (full, meant)))
-    return Comparison(relation, f"{a.text} / {b.text}: {relation}") if relation.compatible else differ
+    return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}") if relation.compatible else differ
 
 
 def _in_seconds(value: CountValue) -> CountValue:

@@ -99,17 +99,20 @@ def _gap(a: Window, b: Window) -> dt.timedelta:
 
 
 def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -> Comparison | None:
-    """Return how two dates compare that exclude each other only by what was inferred; None where that is certain."""
+    """Return how two dates compare that exclude each other only by what was inferred; None where that is certain.
+
+    An inferred week makes neither a contradiction nor an agreement; a year that only the reference gives may agree.
+    """
     bases, gap = {a.basis, b.basis}, _gap(first, second)
     if "previous" in bases:
         return _by_fields(a, b)
     if gap < _WEEK * sum(v.basis == "likelier" for v in (a, b)):
-        found = _by_fields(a, b)
-    elif "year" in bases and _OTHER_YEAR[0] < gap < _OTHER_YEAR[1]:
+        unsure = Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} differ only by an inferred week")
+        return unsure if _by_fields(a, b).relation.compatible else None
+    if "year" in bases and _OTHER_YEAR[0] < gap < _OTHER_YEAR[1]:
         found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
-    else:
-        return None
-    return found if found.relation.compatible else None
+        return found if found.relation.compatible else None
+    return None
 
 
 # Fields

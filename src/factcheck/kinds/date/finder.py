@@ -12,7 +12,7 @@ from factcheck.kinds.date.operations import read
 from factcheck.kinds.date.value import DateValue
 from factcheck.language.interface import Sentence, Token
 from factcheck.lexicon import Lexicon
-from factcheck.model import Document, Mention, Span
+from factcheck.model import BlockRole, Document, Mention, Span
 
 _TURNABLE = frozenset({"weekday", "night", "weekday_range", "weekend"})
 
@@ -32,7 +32,9 @@ class DateFinder:
         self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
     ) -> tuple[Mention, ...]:
         """Return the dates again, those under a verb that looks ahead taken for the next such day."""
-        ahead = frozenset(m.start for m in mentions if _looks_ahead(m, sentences, self._expected))
+        captions = [block.span for block in document.blocks if block.role is BlockRole.CAPTION]  # their present is past
+        told = [m for m in mentions if not any(m.span.within(caption) for caption in captions)]
+        ahead = frozenset(m.start for m in told if _looks_ahead(m, sentences, self._expected))
         if not ahead:
             return tuple(mentions)
         kept = {(m.start, m.end) for m in mentions}

@@ -17,6 +17,7 @@ from factcheck.model import Document, Mention, Span
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’]*(?:-[\w'’]+)*"
 _ACTS = ("nsubj", "flat", "appos", "vocative")
 _CIRCUMSTANCES = ("obl", "obl:mod", "nmod", "root", "conj")
+_NAMESAKE = 0.05  # of the largest one's people: from there on a town may be meant by their common name
 _WHERE = ("at", "to", "from", "near", "off")
 
 
@@ -92,7 +93,7 @@ class LocationFinder:
             if code := self._countries.get(key):
                 return length, PlaceValue(part, f"country {code}", "country", code)
             if places := self._gazetteer.look_up(part):
-                return length, _value(part, places[0])
+                return length, _value(part, places)
         return None
 
     def settle(
@@ -154,8 +155,11 @@ def _lengths(name: str) -> Iterator[int]:
         yield m.start()
 
 
-def _value(text: str, place: Place) -> PlaceValue:
+def _value(text: str, places: Sequence[Place]) -> PlaceValue:
+    """Return the first of the places, the largest of that name, with the countries of the others."""
+    place = places[0]
     if place.kind == "country":
         return PlaceValue(text, f"country {place.country}", "country", place.country)
     key = f"city {place_key(place.name)} {place.country}"
-    return PlaceValue(text, key, "city", place.country, place.latitude, place.longitude)
+    others = frozenset(p.country for p in places if p.population >= _NAMESAKE * place.population) - {place.country}
+    return PlaceValue(text, key, "city", place.country, place.latitude, place.longitude, namesakes=others)

@@ -18,7 +18,8 @@ class PlaceValue:
 
     ``key`` identifies the place, ``sort`` says what it is ("country", "region", "city", "site", "area", "unknown"),
     ``country`` is an ISO 3166 code or "", coordinates are degrees. ``relation`` is the sense of the preposition: "at",
-    "near", "off" (to one side of it), "to", "from". ``within`` is the key of the place that a site is named after.
+    "near", "off" (to one side of it), "to", "from". ``within`` is the key of the place that a site is named after,
+    ``namesakes`` the other countries that have a place of this name: nothing is ruled out there.
     """
 
     text: str
@@ -29,6 +30,7 @@ class PlaceValue:
     longitude: float | None = None
     relation: str = "at"
     within: str = ""
+    namesakes: frozenset[str] = frozenset()
 
     @property
     def known(self) -> bool:
@@ -63,6 +65,8 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
         return _in_country(b, a, Relation.WIDER)
     if b.sort == "country" and a.country:
         return _in_country(a, b, Relation.NARROWER)
+    if (a.namesakes | {a.country}) & (b.namesakes | {b.country}) and (a.namesakes or b.namesakes):
+        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is the name of several places")
     if a.country and b.country and a.country != b.country:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} lie in different countries")
     if a.sort == b.sort == "city" and a.known and b.known:
@@ -73,6 +77,8 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
 
 
 def _in_country(inner: PlaceValue, country: PlaceValue, relation: Relation) -> Comparison:
+    if country.country in inner.namesakes:
+        return Comparison(relation, f"there is a {inner.text} in {country.text}")
     if inner.sort == "country" or inner.country != country.country:
         return Comparison(Relation.DISJOINT, f"{inner.text} is not in {country.text}")
     return Comparison(relation, f"{inner.text} lies in {country.text}")
