@@ -116,6 +116,8 @@ ORDINALS = [
 ]
 
 NO_COUNTS = [
+    "Il viendra le 31 février 2024.",
+    "Le 29 février 2023, la gare était fermée.",
     "La pandémie de Covid-19 a repris.",
     "Le G7 se réunit à Bari.",
     "Le numéro 10 a marqué.",

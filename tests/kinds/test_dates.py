@@ -305,3 +305,9 @@ SHOWN = [
 def test_a_date_reads_well(read_one, text, shown):
     """A reader sees words of the article's language; what is vague is shown in its own words."""
     assert shown == read_one("date", f"C'était {text}, dit-on.", DAY).value.text
+
+
+def test_a_weekday_that_is_not_the_days_stays_in_view(read_one):
+    """The 13th of March 2024 was a Wednesday: the day counts, the article's words are shown."""
+    value = read_one("date", "Il est parti [lundi 13 mars 2024].", "2024-03-20").value
+    assert ("2024-03-13", "lundi 13 mars 2024") == (value.timex, value.text)

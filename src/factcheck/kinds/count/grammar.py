@@ -35,7 +35,9 @@ class CountGrammar:
         self.table, self.numbers = lexicon.table("counts"), Numbers(lexicon)
         patterns = self.table["patterns"]
         self._found = tuple(re.compile(pattern, re.IGNORECASE) for pattern in self._patterns(patterns))
-        self._idiom = re.compile(rf"(?<!\w)(?:{any_of(patterns['idioms'])})(?!\w)", re.IGNORECASE)
+        months = any_of(lexicon.table("dates")["months"])
+        calendar = rf"\d{{1,2}}\s(?:{months})(?:\s\d{{4}})?"  # a day that no calendar has is no count either
+        self._idiom = re.compile(rf"(?<!\w)(?:{any_of(patterns['idioms'])}|{calendar})(?!\w)", re.IGNORECASE)
         self._definite = re.compile(rf"(?:^|\W)(?:{any_of(patterns['definite'])})\s\Z", re.IGNORECASE)
         self._label = re.compile(rf"(?:^|\W)(?:{any_of(patterns['labels'])})[\s.-]*\Z", re.IGNORECASE)
 

@@ -9,11 +9,21 @@ import attrs
 from factcheck.kinds.date.context import DAY, Context, Parts, exists, weekday_near
 from factcheck.kinds.date.making import day_name, day_value, names, span_value, unanchored, vague
 from factcheck.kinds.date.value import DateValue, Fields
+from factcheck.kinds.numbers import folded
 
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
 def read_day(parts: Parts, context: Context) -> DateValue:
+    """Read a day of a month; a weekday that is not that day's stays in the text, for a reader to see."""
+    value = _day_of_month(parts, context)
+    if value.earliest is None or "weekday" not in parts:
+        return value
+    said = int(context.grammar.look_up("weekday", parts["weekday"]))
+    return value if said == value.earliest.isoweekday() else attrs.evolve(value, text=folded(context.words))
+
+
+def _day_of_month(parts: Parts, context: Context) -> DateValue:
     """Read a day of a month; without a year, the one nearest to the article's day."""
     grammar = context.grammar
     number, month = grammar.day(parts["day"]), int(grammar.look_up("month", parts["month"]))
