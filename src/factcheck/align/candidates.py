@@ -61,6 +61,5 @@ def _keys(view: View) -> Iterator[tuple[str, ...]]:
         yield "who", name
     for word in view.words:
         yield "word", word
-    value = claim.value.to_dict()
-    if claim.kind == "count" and (value["unit"] or value["counted"]):
-        yield "unit", str(value["unit"]), str(value["counted"])
+    if view.unit or view.noun:
+        yield "unit", view.unit, view.noun

@@ -73,8 +73,8 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "named_differ": both_named and not shared_names,
         "slot_same": x.slot == y.slot,
         "counted": _cosine(a.counted, b.counted),
-        "counted_same": x.kind == "count" and _counted(a) == _counted(b) != "",
-        "counted_differs": bool(_counted(a) and _counted(b)) and _cosine(a.counted, b.counted) < _ANOTHER_NOUN,
+        "counted_same": a.noun == b.noun != "",
+        "counted_differs": bool(a.noun and b.noun) and _cosine(a.counted, b.counted) < _ANOTHER_NOUN,
         "place_same": x.event.place is not None and x.event.place == y.event.place,
         "place_differs": bool(x.event.place and y.event.place) and x.event.place != y.event.place,
         "time_same": x.event.time is not None and x.event.time == y.event.time,
@@ -83,7 +83,7 @@ def features(a: View, b: View, rarity: Mapping[str, float]) -> NDArray[np.float6
         "together": _cosine(a.predicate, b.predicate)
         * (0.5 * bool(a.subjects & b.subjects) + min(len(everyone), 2) / 4),
         "context": _shared(a.context, b.context),
-        "unit": x.kind == "count" and x.value.to_dict()["unit"] == y.value.to_dict()["unit"] != "",
+        "unit": a.unit == b.unit != "",
         "saying": x.event.saying + y.event.saying,
         "modality_differs": len(modalities) > 1 and Modality.ASSERTED in modalities,
         "polarity_differs": x.polarity != y.polarity,
@@ -97,10 +97,6 @@ def value_features(comparison: Comparison, rare: float) -> NDArray[np.float64]:
     equal = comparison.relation is Relation.EQUAL
     compatible = comparison.relation.compatible and not comparison.loose
     return np.array([float(equal), float(compatible), equal * rare])
-
-
-def _counted(view: View) -> str:
-    return str(view.claim.value.to_dict().get("counted") or "")
 
 
 def _shared(a: frozenset[str], b: frozenset[str]) -> float:

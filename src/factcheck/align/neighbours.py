@@ -8,7 +8,9 @@ import numpy as np
 
 from factcheck.align.views import View
 
-NEAREST = 3  # of each other article; with 2 and with 5 fewer were right, or as many of more (cross-validation)
+# Of each other article. Corroborations right of those stated, cross-validated: 705 of 803 with 2, 733 of 832 with 3,
+# 740 of 844 with 5.
+NEAREST = 3
 
 
 def neighbours(views: Sequence[View]) -> Iterator[tuple[int, int]]:

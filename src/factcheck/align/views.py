@@ -21,7 +21,10 @@ _WORD = re.compile(r"\w{3,}")
 
 @attrs.frozen(eq=False)
 class View:
-    """A claim as the matcher sees it; ``position`` is its place in the article in [0, 1]."""
+    """A claim as the matcher sees it; ``position`` is its place in the article in [0, 1].
+
+    ``noun`` and ``unit`` are what its value counts and in which unit, "" for values that count nothing.
+    """
 
     claim: Claim
     subjects: frozenset[str]
@@ -32,6 +35,8 @@ class View:
     predicate: Vector
     clause: Vector
     sentence: Vector
+    noun: str
+    unit: str
     counted: Vector
     position: float
     context: frozenset[str]
@@ -73,7 +78,9 @@ def views(
                 predicate=vector(claim.event.predicate),
                 clause=vector(" ".join(claim.event.words)),
                 sentence=vector(masked[claim.id]),
-                counted=vector(_counted(claim)),
+                noun=_part(claim, "counted"),
+                unit=_part(claim, "unit"),
+                counted=vector(_part(claim, "counted")),
                 position=claim.mentions[0].start / max(1, len(texts[claim.article])),
                 context=_context(claim, texts[claim.article]),
             )
@@ -90,8 +97,15 @@ def _context(claim: Claim, text: str) -> frozenset[str]:
 
 
 def _texts(claim: Claim, masked: Mapping[str, str]) -> list[str]:
-    return [claim.event.predicate, " ".join(claim.event.words), masked[claim.id], _counted(claim), *claim.event.words]
+    return [
+        claim.event.predicate,
+        " ".join(claim.event.words),
+        masked[claim.id],
+        _part(claim, "counted"),
+        *claim.event.words,
+    ]
 
 
-def _counted(claim: Claim) -> str:
-    return str(claim.value.to_dict().get("counted") or "")
+def _part(claim: Claim, name: str) -> str:
+    """Return a part of the claim's value, "" where values of its kind have none."""
+    return str(claim.value.to_dict().get(name) or "")

@@ -137,9 +137,8 @@ def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, in
         if token.dep in ("nsubj", "nsubj:outer", "obl:agent"):
             found.append(("subject", _antecedent(sentence, child, at)))
         elif token.dep in _OBJECT:
-            passive = any(sentence.tokens[c].dep == "aux:pass" for c in sentence.children(at))
-            role = "subject" if token.dep == "nsubj:pass" and not passive else "object"
-            found.append((_voice(sentence, at, token.dep, role), _antecedent(sentence, child, at)))
+            role = _passive_role(sentence, at) if token.dep == "nsubj:pass" else "object"
+            found.append((role, _antecedent(sentence, child, at)))
         elif token.dep.startswith("obl"):
             found.append(("oblique", child))
         elif token.dep == "nmod" and nominal:
@@ -149,10 +148,8 @@ def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, in
     return found
 
 
-def _voice(sentence: Sentence, at: int, dep: str, role: str) -> str:
-    """A passive subject of a participle with "être" may be the subject of a verb of motion; a parser cannot tell."""
-    if dep != "nsubj:pass":
-        return role
+def _passive_role(sentence: Sentence, at: int) -> str:
+    """Return "object" where an agent is named; else a parser cannot tell a passive from a verb of motion."""
     agent = any(sentence.tokens[c].dep == "obl:agent" for c in sentence.children(at))
     return "object" if agent else "subject"
 

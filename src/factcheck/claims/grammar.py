@@ -24,6 +24,7 @@ class EventWords:
     hedging_words: frozenset[str]
     clause_words: frozenset[str]
     negation: frozenset[str]
+    half_negation: frozenset[str]
     beginning: frozenset[str]
     ending: frozenset[str]
     light: frozenset[str]
@@ -50,6 +51,7 @@ class EventWords:
             "hedging_words",
             "clause_words",
             "negation",
+            "half_negation",
         )
         sets = {
             name: frozenset(table[name])

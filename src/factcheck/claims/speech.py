@@ -135,7 +135,7 @@ def _is_past(forms: Sequence[Token]) -> bool:
 
 
 def _negated(clause: Clause, words: EventWords) -> bool:
-    """Whether the clause is denied by its own words; "ne ... que" restricts and does not deny."""
+    """Whether the clause is denied by its own words; half a negation ("ne ... que") restricts and does not deny."""
     sentence, verb = clause.sentence, verb_of(clause)
     near = {clause.predicate} | ({verb} if verb is not None else set())
     children = {c for i in near for c in sentence.children(i)}
@@ -145,4 +145,4 @@ def _negated(clause: Clause, words: EventWords) -> bool:
         if sentence.tokens[c].dep in ("advmod", "det", "case", "mark")
     ]
     marks = [lemma for lemma in below if lemma in words.negation]
-    return len(marks) > 1 or any(m not in ("ne", "n'") for m in marks)
+    return len(marks) > 1 or any(m not in words.half_negation for m in marks)

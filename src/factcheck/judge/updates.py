@@ -54,9 +54,9 @@ def _grown(earlier: Claim, later: Claim, cumulative: frozenset[str]) -> bool:
 def _counts(earlier: Claim, later: Claim, nouns: frozenset[str]) -> bool:
     """Whether both are plain counts, of one of ``nouns``."""
     before, after = earlier.value.to_dict(), later.value.to_dict()
-    if earlier.kind != "count" or before["ordinal"] or before["unit"]:
+    if before.get("ordinal") or before.get("unit"):
         return False
-    return bool({before["counted"], after["counted"]} & nouns)
+    return bool({before.get("counted"), after.get("counted")} & nouns)
 
 
 def _before(latest: object, earliest: object) -> bool:
