@@ -12,17 +12,17 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Block, BlockRole, Document, Reference, Span
 
 
-def document(text: str, day: str | None) -> Document:
+def document(text: str, day: str | None, language: str = "fr") -> Document:
     """Return an article of one paragraph that speaks from ``day``; from an unknown day when None."""
     known = dt.date.fromisoformat(day) if day else None
     blocks = (Block(Span(0, len(text)), BlockRole.BODY),)
-    return Document(Article(id="a", text=text), "fr", blocks, Reference(known, known, "given"))
+    return Document(Article(id="a", text=text), language, blocks, Reference(known, known, "given"))
 
 
 @functools.cache
-def finder(kind: str):
-    """Return the finder of a kind for French, compiled once."""
-    return next(k for k in KINDS if k.name == kind).finder(Lexicon("fr"))
+def finder(kind: str, language: str = "fr"):
+    """Return the finder of a kind for a language, compiled once."""
+    return next(k for k in KINDS if k.name == kind).finder(Lexicon(language))
 
 
 def meant(text: str) -> tuple[str, int, int]:
@@ -33,21 +33,21 @@ def meant(text: str) -> tuple[str, int, int]:
 
 @pytest.fixture(scope="session")
 def read():
-    """A function of kind, text and day that finds the mentions of that kind."""
+    """A function of kind, text, day and language that finds the mentions of that kind."""
 
-    def find(kind: str, text: str, day: str | None = None):
-        return finder(kind).find(document(text, day), ())
+    def find(kind: str, text: str, day: str | None = None, language: str = "fr"):
+        return finder(kind, language).find(document(text, day, language), ())
 
     return find
 
 
 @pytest.fixture(scope="session")
 def read_one(read):
-    """A function of kind, text and day that returns the mention in brackets, which must be found exactly so."""
+    """A function of kind, text, day and language that returns the mention in brackets, which must be found exactly so."""
 
-    def find(kind: str, marked: str, day: str | None = None):
+    def find(kind: str, marked: str, day: str | None = None, language: str = "fr"):
         text, start, end = meant(marked)
-        found = {(m.start, m.end): m for m in read(kind, text, day)}
+        found = {(m.start, m.end): m for m in read(kind, text, day, language)}
         assert (start, end) in found, f"{text[start:end]!r} is not among {[m.text for m in found.values()]}"
         return found[start, end]
 
@@ -56,7 +56,7 @@ def read_one(read):
 
 @pytest.fixture(scope="session")
 def make_document():
-    """A function of text and day that makes an article by hand."""
+    """A function of text, day and language that makes an article by hand."""
     return document
 
 
