@@ -1,9 +1,10 @@
-"""Cutting text into words by rules: a pattern and a language's lists of elisions, clitics and abbreviations."""
+"""Cutting text into words by rules: a pattern and a language's lists of elisions, endings, clitics and abbreviations."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -12,13 +13,62 @@ APOSTROPHE = "['’ʼ]"
 LETTER = r"[^\W\d_\u00ad]"
 PART_OF_WORD = r"[\w\u00ad\u0300-\u036f]"
 WORD = rf"{PART_OF_WORD}+(?:(?:[-‐‑]|{APOSTROPHE})(?={PART_OF_WORD}){PART_OF_WORD}+)*"
-WEB = r"(?:https?://|www\.)[^\s«»<>\"]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|[@#]\w+"
+WEB = r"(?:https?://|www\.)[^\s«»<>\"]*[\w/]|[\w.+-]{1,64}@[\w-]+\.[\w.-]*\w|[@#]\w+"
 GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d\w])(?:,\d+)?"
 NUMBER = rf"(?:(?<!\S)[-−+])?(?:{GROUPED}|\d+(?:[.,:/']\d+)*(?:[-‐‑]?{PART_OF_WORD}+)*)"
+HYPHEN = re.compile("[-‐‑]")
+LONGEST_ENDING = 8  # characters
 VISIBLE = r"[^\s\u00ad\u200b-\u200f\ufeff]"
 DOTTED = rf"(?:{LETTER}\.){{2,}}|{LETTER}\.(?=[ \u00a0]?[A-ZÀ-Ý])"
 
 Span = tuple[int, int]
+
+
+@attrs.frozen
+class Parts:
+    """Where one language cuts what is written as one word, besides its elisions and clitics.
+
+    `whole` maps words to the length of their first part, `ending` finds what hangs on an end, `number` a number before
+    its unit; hyphens part words where `hyphens` says so, but not after one of `kept`.
+    """
+
+    whole: Mapping[str, int]
+    ending: re.Pattern[str]
+    number: re.Pattern[str]
+    hyphens: bool
+    kept: frozenset[str]
+
+    @classmethod
+    def of_table(cls, table: Mapping[str, Any]) -> Parts:
+        """The rules of a language's reading.toml."""
+        return cls(
+            whole={word.replace("|", ""): word.index("|") for word in table["parted"]},
+            ending=re.compile(rf"(?:{_either(table['endings'])})$", re.IGNORECASE),
+            number=re.compile(rf"\d[\d.,]*(?=(?:{_either(table['after_number'])})$)", re.IGNORECASE),
+            hyphens=table["hyphens_part"],
+            kept=frozenset(table["kept_before_hyphen"]),
+        )
+
+    def of(self, text: str, start: int, end: int) -> Iterator[Span]:
+        """The parts of the word text[start:end]."""
+        ending = self.ending.search(text, max(start + 1, end - LONGEST_ENDING), end)
+        stem = ending.start() if ending else end
+        cuts = {start, stem, *self._at_hyphens(text, start, stem), self.whole.get(text[start:stem].lower(), 0) + start}
+        ordered = sorted(cuts)
+        for a, b in pairwise(ordered):
+            number = self.number.match(text, a, b)
+            yield from ((a, number.end()), (number.end(), b)) if number else ((a, b),)
+        if ending:
+            yield stem, end
+
+    def _at_hyphens(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where the hyphens of the word text[start:end] begin and end that part it."""
+        if not self.hyphens:
+            return
+        for found in HYPHEN.finditer(text, start + 1, end - 1):
+            if text[start : found.start()].lower() not in self.kept and text[found.end()].isalnum():
+                yield from found.span()
+            start = found.end()
 
 
 @attrs.frozen
@@ -29,6 +79,7 @@ class Cutter:
     clitic: re.Pattern[str]
     plain_clitic: re.Pattern[str]
     hyphenated: frozenset[str]
+    parts: Parts
 
     @classmethod
     def of_tables(cls, table: Mapping[str, Any], abbreviations: Mapping[str, Sequence[str]]) -> Cutter:
@@ -44,6 +95,7 @@ class Cutter:
             clitic=re.compile(rf"[-‐‑](?:{_either(clitics)})$", re.IGNORECASE),
             plain_clitic=re.compile(rf"[-‐‑](?:{_either(c for c in clitics if '-' in c)})$", re.IGNORECASE),
             hyphenated=frozenset(table["hyphenated"]),
+            parts=Parts.of_table(table),
         )
 
     def cut(self, text: str, start: int, end: int, *, first: bool = True) -> Iterator[Span]:
@@ -54,8 +106,10 @@ class Cutter:
             if at:
                 yield from self.cut(text, found.start(), found.start() + at, first=first)
                 yield found.start() + at, found.end()
-            else:
+            elif "@" in word or "/" in word:
                 yield found.span()
+            else:
+                yield from self.parts.of(text, *found.span())
             first = first and not word[0].isalnum()
 
     def _clitic_at(self, word: str, first: bool) -> int | None:
@@ -68,7 +122,7 @@ class Cutter:
 
 
 def _either(words: Any, case: bool = False) -> str:
-    """A pattern for any of `words`, the longest first, with either apostrophe."""
+    """A pattern for any of `words`, the longest first, with either apostrophe; without words it matches nothing."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
-    pattern = "|".join(re.escape(word).replace("'", APOSTROPHE) for word in ordered)
+    pattern = "|".join(re.escape(word).replace("'", APOSTROPHE) for word in ordered) or "(?!)"
     return f"(?-i:{pattern})" if case else pattern
