@@ -17,7 +17,7 @@ from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.judge.updates import UpdateWords
 from factcheck.kinds.numbers import any_of
-from factcheck.kinds.registry import KINDS, NAMES, Kind, chosen, compare, compare_values
+from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
 from factcheck.lexicon import Lexicon
@@ -120,9 +120,13 @@ class Checker:
         )
 
     def mentions(self, article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
-        """Return the mentions in one article, in text order; raises ArticleError when it cannot be read."""
+        """Return the mentions in one article, in text order; raises ArticleError when it cannot be read.
+
+        A day and its hour are two mentions, as TimeML has it; a claim joins them.
+        """
         wanted = {kind.name for kind in chosen(kinds)} if kinds is not None else set(self.kinds)
-        return tuple(m for m in self._one(article).mentions if m.kind in wanted)
+        found = self._one(article).mentions
+        return tuple(one for m in found if m.kind in wanted for one in apart(m, article.text))
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """Return the claims of one article, in text order; raises ArticleError when it cannot be read."""

@@ -10,6 +10,7 @@ from factcheck.errors import SettingsError
 from factcheck.kinds.count.finder import CountFinder
 from factcheck.kinds.count.value import CountValue, compare_counts
 from factcheck.kinds.date.compare import compare_dates
+from factcheck.kinds.date.extents import expressions
 from factcheck.kinds.date.finder import DateFinder
 from factcheck.kinds.date.value import DateValue
 from factcheck.kinds.interface import Finder
@@ -22,12 +23,16 @@ from factcheck.model import Comparison, Mention, Relation, Value
 
 @attrs.frozen
 class Kind:
-    """A sort of question; ``collapses`` says that its mentions are single words to the parser."""
+    """A sort of question; ``collapses`` says that its mentions are single words to the parser.
+
+    ``apart`` takes a mention into the single expressions that it is made of, in the article's text.
+    """
 
     name: str
     collapses: bool
     finder: Callable[[Lexicon], Finder]
     compare: Callable[[Value, Value], Comparison]
+    apart: Callable[[Mention, str], tuple[Mention, ...]] = lambda mention, text: (mention,)
 
 
 def _typed(kind: type, compare: Callable[..., Comparison]) -> Callable[[Value, Value], Comparison]:
@@ -40,7 +45,7 @@ def _typed(kind: type, compare: Callable[..., Comparison]) -> Callable[[Value, V
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("date", True, DateFinder, _typed(DateValue, compare_dates)),
+    Kind("date", True, DateFinder, _typed(DateValue, compare_dates), expressions),
     Kind("location", False, lambda lexicon: LocationFinder(lexicon, Gazetteer()), _typed(PlaceValue, compare_places)),
     Kind("count", False, CountFinder, _typed(CountValue, compare_counts)),
 )
@@ -59,6 +64,11 @@ def chosen(names: Sequence[str] | None) -> tuple[Kind, ...]:
     if unknown := sorted(set(names) - set(NAMES)):
         raise SettingsError(f"unknown kind {unknown[0]!r} (there are {', '.join(NAMES)})")
     return tuple(kind for kind in KINDS if kind.name in names)
+
+
+def apart(mention: Mention, text: str) -> tuple[Mention, ...]:
+    """Return the single expressions of a mention in an article of this text, each with its own value."""
+    return _BY_NAME[mention.kind].apart(mention, text)
 
 
 def compare_values(kind: str, a: Value, b: Value) -> Comparison:

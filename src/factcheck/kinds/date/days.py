@@ -133,11 +133,20 @@ def read_weekday_range(parts: Parts, context: Context) -> DateValue:
 
 def _from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
     text, timex = context.written("range", first=first.text, last=last.text), f"{first.timex}/{last.timex}"
+    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
     if first.earliest is None or last.earliest is None:
-        return DateValue(text, timex, basis="none")
+        return DateValue(text, timex, basis="none", ends=ends)
     if first.earliest >= last.earliest:
         raise ValueError("the first day is not before the last")
-    return DateValue(text, timex, first.earliest, last.latest, basis=last.basis)
+    return DateValue(text, timex, first.earliest, last.latest, basis=last.basis, ends=ends)
+
+
+def read_day_list(parts: Parts, context: Context) -> DateValue:
+    """Read several days of a month ("les 6 et 13 avril"): the last of them, with all of them as its ends."""
+    common = {name: part for name, part in parts.items() if not name.startswith("day")}
+    numbers = [name for name in ("day", "day2", "day3", "day4") if name in parts]
+    days = tuple(read_day({**common, "day": parts[name]}, context) for name in numbers)
+    return attrs.evolve(days[-1], ends=days)
 
 
 def read_deictic(parts: Parts, context: Context) -> DateValue | None:
@@ -191,10 +200,11 @@ def read_times(parts: Parts, context: Context) -> DateValue | None:
     if first is None or last is None or first.fields.first is None or last.fields.first is None:
         return None
     fields = attrs.evolve(first.fields, last=last.fields.first)
+    timex, ends = f"{first.timex}/{last.timex}", (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
     if first.earliest is None or last.latest is None or last.latest < first.earliest:
-        return DateValue(context.words, f"{first.timex}/{last.timex}", basis="none", fields=fields)
+        return DateValue(context.words, timex, basis="none", fields=fields, ends=ends)
     text = context.written("range", first=first.text, last=last.text)
-    return attrs.evolve(first, text=text, timex=f"{first.timex}/{last.timex}", latest=last.latest, fields=fields)
+    return attrs.evolve(first, text=text, timex=timex, latest=last.latest, fields=fields, ends=ends)
 
 
 def read_habit(parts: Parts, context: Context) -> DateValue:

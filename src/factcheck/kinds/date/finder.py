@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.kinds.date.context import Context
+from factcheck.kinds.date.context import Context, Parts
+from factcheck.kinds.date.extents import Extents, expressions
 from factcheck.kinds.date.grammar import DateGrammar, Match
 from factcheck.kinds.date.operations import read
 from factcheck.kinds.date.value import DateValue
@@ -15,6 +16,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import BlockRole, Document, Mention, Span
 
 _TURNABLE = frozenset({"weekday", "night", "weekday_range", "weekend"})
+_LISTS = frozenset({"day_list"})  # whose members are days apart from each other, not the ends of a stretch
 
 
 class DateFinder:
@@ -22,6 +24,7 @@ class DateFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.grammar = DateGrammar(lexicon)
+        self._extents = Extents(self.grammar.table)
         self._expected = frozenset(self.grammar.table["ahead"]["verbs"])
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
@@ -43,21 +46,36 @@ class DateFinder:
     def _walk(self, document: Document, ahead: frozenset[int]) -> list[Mention]:
         text, before, out = document.article.text, None, list[Mention]()
         for span in document.text_spans:
+            floor = span.start
             for match in self.grammar.matches(text, span.start, span.end):
-                value = self._value(document, match, before, match.start in ahead)
+                value = self._value(document, match, before, match.start in ahead, floor)
                 if value is not None:
-                    found = text[match.start : match.end]
-                    out.append(Mention(document.article.id, match.start, match.end, found, "date", value))
+                    found = Mention(
+                        document.article.id, match.start, match.end, text[match.start : match.end], "date", value
+                    )
+                    out += expressions(found, text) if match.operation in _LISTS else (found,)
                     before = value if _names_a_day(value) else before
+                    floor = match.end
         return out
 
-    def _value(self, document: Document, match: Match, before: DateValue | None, ahead: bool) -> DateValue | None:
-        bound, side = self.grammar.bound(document.article.text, match.start)
+    def _value(
+        self, document: Document, match: Match, before: DateValue | None, ahead: bool, floor: int
+    ) -> DateValue | None:
+        text, day = document.article.text, document.reference
+        bound, side = self.grammar.bound(text, match.start)
         forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
-        value = read(match, Context(self.grammar, document.reference, before, forward, side, match.words))
-        if value is None or value.bound != "at":
-            return value
-        return attrs.evolve(value, bound=bound)
+        context = Context(self.grammar, day, before, forward, side, match.words)
+
+        def known(parts: Parts) -> DateValue | None:
+            value = read(match.operation, parts, context)
+            if value is None:
+                return None
+            return attrs.evolve(value, bound=bound if value.bound == "at" else value.bound, told=context.day)
+
+        value = known(match.parts)
+        if value is None:
+            return None
+        return attrs.evolve(value, pieces=self._extents.pieces(match, text, value, floor, known))
 
 
 def _names_a_day(value: DateValue) -> bool:

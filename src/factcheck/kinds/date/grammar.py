@@ -34,13 +34,14 @@ _TABLES = {
 
 @attrs.frozen
 class Match:
-    """Where a rule fits, its words folded, which operation reads it, and the parts there are by block name."""
+    """Where a rule fits, its words folded, which operation reads it, and by block name the parts there are and where."""
 
     start: int
     end: int
     words: str
     operation: str
     parts: Mapping[str, str]
+    spans: Mapping[str, tuple[int, int]]
 
 
 @attrs.frozen
@@ -92,7 +93,8 @@ class DateGrammar:
         for operation, pattern in self._rules:
             for m in pattern.finditer(text, start, end):
                 parts = {k: v for k, v in m.groupdict().items() if v and k != "core"}
-                yield Match(m.start("core"), m.end("core"), folded(m["core"]), operation, parts)
+                spans = {name: m.span(name) for name in parts}
+                yield Match(m.start("core"), m.end("core"), folded(m["core"]), operation, parts, spans)
 
     def bound(self, text: str, start: int) -> tuple[str, int]:
         """Return which end of an event the words before a date say that it gives, and its side of now (-1, 0, 1)."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from factcheck.kinds.date import days, periods
 from factcheck.kinds.date.context import Context, Parts
-from factcheck.kinds.date.grammar import Match
 from factcheck.kinds.date.value import DateValue
 
 OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
@@ -19,6 +18,7 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
     "night_of_days": days.read_night_of_days,
     "numeric_day": days.read_numeric,
     "day_range": days.read_day_range,
+    "day_list": days.read_day_list,
     "weekday_range": days.read_weekday_range,
     "deictic": days.read_deictic,
     "anaphoric": days.read_anaphoric,
@@ -38,9 +38,9 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
 }
 
 
-def read(match: Match, context: Context) -> DateValue | None:
-    """Return the value of a matched date; None when its parts make no date."""
+def read(operation: str, parts: Parts, context: Context) -> DateValue | None:
+    """Return the value of the parts of a matched date; None when they make no date."""
     try:
-        return OPERATIONS[match.operation](match.parts, context)
+        return OPERATIONS[operation](parts, context)
     except (ValueError, OverflowError):  # 31 February, the year 0
         return None

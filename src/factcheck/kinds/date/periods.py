@@ -82,7 +82,8 @@ def read_year_range(parts: Parts, context: Context) -> DateValue:
     if first.timex >= last.timex:
         raise ValueError("the first year is not before the last")
     text = context.written("years", first=first.text, last=last.text)
-    return DateValue(text, f"{first.timex}/{last.timex}", first.earliest, last.latest)
+    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
+    return DateValue(text, f"{first.timex}/{last.timex}", first.earliest, last.latest, ends=ends)
 
 
 def read_ago(parts: Parts, context: Context) -> DateValue:

@@ -37,6 +37,15 @@ class Fields:
 
 
 @attrs.frozen
+class Piece:
+    """One of the expressions in a mention's words: where it stands, counted from the mention's start, and its value."""
+
+    start: int
+    end: int
+    value: DateValue
+
+
+@attrs.frozen
 class DateValue:
     """When something is said to be.
 
@@ -44,7 +53,9 @@ class DateValue:
     latest] are the local times that it stands for, to the minute, both None while no reference day anchors it;
     ``bound`` says which end of the event it gives ("at", "start", "end", "before", "after", "about"). ``basis`` says
     how it was anchored: by its own words ("text"), the article's day ("reference"), that day for the year alone
-    ("year"), the likelier week ("likelier"), the day named before ("previous"), or not at all ("none").
+    ("year"), the likelier week ("likelier"), the day named before ("previous"), or not at all ("none"). ``told`` is the
+    article's day where it is known; ``ends`` are the first and the last of a range, or the members of a list; ``pieces``
+    the expressions that its words are made of, where they are more or fewer words than the mention's.
     """
 
     text: str
@@ -56,6 +67,9 @@ class DateValue:
     fields: Fields = Fields()
     vague: bool = False
     mod: str = ""
+    told: dt.date | None = attrs.field(default=None, eq=False)
+    ends: tuple[DateValue, ...] = attrs.field(default=(), eq=False, repr=False)
+    pieces: tuple[Piece, ...] = attrs.field(default=(), eq=False, repr=False)
 
     @property
     def anchored(self) -> bool:
