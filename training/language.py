@@ -29,18 +29,25 @@ def table(code: str, name: str) -> dict[str, Any]:
 def material(settings: dict[str, Any], data: Path) -> tuple[list[tuple[float, Words]], list[Words]]:
     """The sentences to train on, each with its weight, and the held-out ones."""
     conventions = settings["conventions"]
-    habits = treebank.lemma_habits(words for name in conventions["lemmas_of"] for words in treebank.read(data / name))
+    habits = treebank.lemma_habits(words for name in conventions["lemmas_of"] for words in read(data / name, settings))
     train, held_out = [], []
     for name, weight in settings["sources"].items():
-        sentences = [treebank.common_labels(words) for words in treebank.read(data / name)]
+        sentences = read(data / name, settings)
         if name not in conventions["lemmas_of"]:
             sentences = [treebank.with_lemma_habits(words, habits) for words in sentences]
+            sentences = [treebank.with_agents(words, conventions["agents"]) for words in sentences]
         if name == conventions["held_out_of"]:
             random.Random(settings["seed"]).shuffle(sentences)
             held_out = sentences[: settings["held_out"]]
             sentences = sentences[settings["held_out"] :]
-        train += [(weight, words) for words in sentences]
+        train += [(weight, words) for words in sentences if weight]
     return train, held_out
+
+
+def read(path: Path, settings: dict[str, Any]) -> list[Words]:
+    """The sentences of a treebank with the labels that all of them share, cut as the language's text is."""
+    sentences = treebank.read(path, settings["conventions"]["contractions"])
+    return [treebank.common_labels(words) for words in sentences]
 
 
 def example(nlp: Any, words: Words, shown: Shown) -> Any:
@@ -157,7 +164,7 @@ def warm_pipeline(code: str, settings: dict[str, Any], data: Path, out: Path, sh
     train, _ = material(settings, data)
     collapsed = [treebank.collapse(words, dates, shown.stand_in) for _, words in train]
     texts = [[w.text if w.date else shown.word(w.text) for w in words] for words in collapsed]
-    lines = warm_up.lines(data / config["text"], config["everyday"], random.Random(settings["seed"]))
+    lines = warm_up.lines(data / config["text"], config["column"], config["everyday"], random.Random(settings["seed"]))
     texts += [warm_up.words(line, cutter, shown, dates) for line in lines]
     nlp = build(settings)
     warm_up.warm_up(nlp, texts, config["words"], settings["seed"])
@@ -203,7 +210,7 @@ def main() -> None:
         pack(nlp, settings, asked.pack)
     dates = treebank.date_pattern(settings["dates"])
     for name, path in settings["tests"].items():
-        sentences = [treebank.common_labels(words) for words in treebank.read(asked.data / path)]
+        sentences = read(asked.data / path, settings)
         collapsed = [treebank.collapse(words, dates, shown.stand_in) for words in sentences]
         print(json.dumps({"test": name, **scores(nlp, sentences, shown)}))
         print(json.dumps({"test": name + ", dates collapsed", **scores(nlp, collapsed, shown)}), flush=True)

@@ -62,7 +62,8 @@ def with_date(words: Words, stand_in: str, draw: random.Random) -> Words:
 
 def first(words: Words, verb: int, stand_in: str) -> Words:
     """`words` opened by a date and a comma."""
-    opening = words[0].text if words[0].pos == "PROPN" else words[0].text[0].lower() + words[0].text[1:]
+    capital = words[0].pos == "PROPN" or words[0].lemma[:1].isupper()
+    opening = words[0].text if capital else words[0].text[0].lower() + words[0].text[1:]
     words = (attrs.evolve(words[0], text=opening), *words[1:])
     words = insert(words, 0, Word(",", ",", "PUNCT", "", verb, "punct", True))
     return insert(words, 0, Word(stand_in, stand_in, "NOUN", "", verb + 1, "obl", False, date=True))

@@ -1,4 +1,4 @@
-"""Universal Dependencies treebanks as training material: contractions merged, labels made alike, dates collapsed."""
+"""Universal Dependencies treebanks as training material: contractions cut as in use, labels alike, dates collapsed."""
 
 from __future__ import annotations
 
@@ -12,17 +12,20 @@ import attrs
 
 # Relations whose subtypes the treebanks do not share.
 SUBTYPED = {
-    "obl": ("mod", "arg"),
+    "obl": ("mod", "arg", "unmarked"),
+    "nmod": ("unmarked",),
+    "det": ("predet",),
+    "cc": ("preconj",),
     "obj": ("lvc", "agent"),
     "iobj": ("agent",),
     "aux": ("tense",),
     "parataxis": ("insert",),
     "expl": ("pv", "comp", "pass", "subj"),
     "nsubj": ("outer", "caus"),
-    "csubj": ("pass",),
+    "csubj": ("pass", "outer"),
     "dep": ("comp",),
     "flat": ("name", "foreign"),
-    "advcl": ("cleft",),
+    "advcl": ("cleft", "relcl"),
 }
 SUBTYPES_DROPPED = frozenset(f"{relation}:{subtype}" for relation in SUBTYPED for subtype in SUBTYPED[relation])
 FEATURES_KEPT = frozenset(
@@ -55,22 +58,31 @@ class Word:
 Words = tuple[Word, ...]
 
 
-def read(path: Path) -> Iterator[Words]:
-    """The sentences of one CoNLL-U file, multiword tokens ("du", "auxquels") merged to one word each."""
+def read(path: Path, contractions: str = "merged") -> Iterator[Words]:
+    """The sentences of one CoNLL-U file.
+
+    Multiword tokens are "merged" to one word each ("du", "auxquels") or left "apart" ("do", "n't").
+    """
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
         if rows:
-            yield _sentence([row for row in rows if "." not in row[0]])
+            yield _sentence([row for row in rows if "." not in row[0]], contractions == "merged")
 
 
-def _sentence(rows: list[list[str]]) -> Words:
-    words = [_word(row) for row in rows if "-" not in row[0]]
+def _sentence(rows: list[list[str]], merged: bool) -> Words:
+    words = tuple(_word(row) for row in rows if "-" not in row[0])
     groups = []
     for row in rows:
         if "-" in row[0]:
             first, last = (int(part) - 1 for part in row[0].split("-"))
             groups.append((first, last + 1, row[1], "SpaceAfter=No" not in row[9].split("|")))
-    return merge(tuple(words), [(a, b) for a, b, _, _ in groups], [(text, space) for _, _, text, space in groups])
+    if merged:
+        return merge(words, [(a, b) for a, b, _, _ in groups], [(text, space) for _, _, text, space in groups])
+    closed = {i for first, end, _, _ in groups for i in range(first, end - 1)}
+    spaced = {end - 1: space for _, end, _, space in groups}
+    return tuple(
+        attrs.evolve(w, space=False if i in closed else spaced.get(i, w.space)) for i, w in enumerate(words)
+    )
 
 
 def _word(row: list[str]) -> Word:
@@ -179,3 +191,20 @@ def with_lemma_habits(words: Words, habits: dict[tuple[str, str], str]) -> Words
         lemma = habits.get((w.text.lower(), w.pos), w.lemma) if w.pos in CLOSED else w.lemma
         changed.append(attrs.evolve(w, lemma=w.text.lower() if "_" in lemma else lemma))
     return tuple(changed)
+
+
+def with_agents(words: Words, prepositions: Iterable[str]) -> Words:
+    """`words` with who acts in a passive called its agent, for a treebank that calls it an oblique like any other.
+
+    An agent has one of `prepositions` and no number.
+    """
+    passive = {w.head for w in words if w.dep == "aux:pass"}
+    passive |= {i for i, w in enumerate(words) if w.dep in ("acl", "advcl") and "VerbForm=Part" in w.morph}
+    led = {w.head for w in words if w.dep == "case" and w.text.lower() in prepositions}
+    counted = {w.head for w in words if w.dep == "nummod"}
+    agents = {
+        i
+        for i in led - counted
+        if words[i].dep == "obl" and words[i].head in passive and words[i].pos in ("NOUN", "PROPN", "PRON")
+    }
+    return tuple(attrs.evolve(w, dep="obl:agent") if i in agents else w for i, w in enumerate(words))

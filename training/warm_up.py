@@ -19,12 +19,13 @@ from factcheck.language.words import Cutter
 SETS_LEFT_OUT = ("manythings", "tatoeba-test-v2021")
 
 
-def lines(path: Path, rare: float, draw: random.Random) -> list[str]:
-    """The target side of a parallel file, each line once; of the short everyday sentences only a share of `rare`."""
+def lines(path: Path, column: int, rare: float, draw: random.Random) -> list[str]:
+    """One column of a parallel file, each line once; of the short everyday sentences only a share of `rare`."""
     found: dict[str, None] = {}
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         for row in stream:
-            name, _, text = row.rstrip("\n").split("\t")[:3]
+            name, *columns = row.rstrip("\n").split("\t")
+            text = columns[column]
             if name not in SETS_LEFT_OUT or draw.random() < rare:
                 found[text] = None
     return list(found)

@@ -1,4 +1,4 @@
-"""Cutting text into words by rules: a pattern and a language's lists of elisions, endings, clitics and abbreviations."""
+"""Cutting text into words by rules: a pattern and the lists of one language, elisions, endings, clitics and so on."""
 
 from __future__ import annotations
 
