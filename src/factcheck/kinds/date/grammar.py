@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
 from factcheck.kinds.date.absolute import AbsoluteDates
+from factcheck.kinds.date.cues import REACH, Cue, Cues, cues_of, digits, four_digits, windows, words_of
 from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
 from factcheck.lexicon import Lexicon
 
@@ -16,6 +18,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![\d.,]\d|\d|\s?%)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)"
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 _SHORT = r"[4-9]\d"
+_MARGIN = 12  # characters behind a match that its last look ahead may need
 _BLOCK = re.compile(r"\{([a-z]+)(\d?)\}")
 _TABLES = {
     "weekday": "weekdays",
@@ -34,7 +37,7 @@ _TABLES = {
 
 @attrs.frozen
 class Match:
-    """Where a rule fits, its words folded, which operation reads it, and by block name the parts there are and where."""
+    """Where a rule fits, its words folded, which operation reads it, and the parts there are and where, by block."""
 
     start: int
     end: int
@@ -42,6 +45,28 @@ class Match:
     operation: str
     parts: Mapping[str, str]
     spans: Mapping[str, tuple[int, int]]
+
+
+@attrs.frozen
+class Rule:
+    """One way to write a date: its regular expression is compiled when a text first holds its cues."""
+
+    operation: str
+    source: str
+    cues: tuple[Cue, ...]
+
+    def matches(self, text: str, stretches: Iterable[tuple[int, int]], end: int) -> Iterator[re.Match[str]]:
+        """Yield where it fits in the stretches of a text that ends at ``end``."""
+        for low, high in stretches:
+            for m in _compiled(self.source).finditer(text, low, high):
+                whole = m.end() + _MARGIN < high or high == end
+                if again := m if whole else _compiled(self.source).match(text, m.start(), min(end, high + REACH)):
+                    yield again
+
+
+@functools.cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source, re.IGNORECASE)
 
 
 @attrs.frozen
@@ -61,14 +86,17 @@ class DateGrammar:
         self.numbers = Numbers(lexicon)
         self.absolute = AbsoluteDates(lexicon.code, self.table["numeric"]["order"])
         self._clock = tuple(re.compile(flexible(p), re.IGNORECASE) for p in self.table["clock"]["patterns"])
-        blocks = self._blocks()
-        self._rules = tuple(
-            (rule["operation"], re.compile(_filled(pattern, blocks, self.table["blocks"]), re.IGNORECASE))
-            for rule in self.table["rules"]
-            for pattern in rule["patterns"]
-        )
+        self._rules = tuple(self._compiled_rules())
+        self._cues = Cues(cue for rule in self._rules for cue in rule.cues)
         bounds, articles = any_of(self.table["bounds"]), any_of(self.table["bound_articles"]["words"])
         self._bound = re.compile(rf"(?:^|\W)({bounds})\s*(?:{articles})?\s*\Z", re.IGNORECASE)
+
+    def _compiled_rules(self) -> Iterator[Rule]:
+        blocks, cues, pieces = self._blocks(), self._block_cues(), self.table["blocks"]
+        for rule in self.table["rules"]:
+            for pattern in rule["patterns"]:
+                before, _, core = _with_pieces(pattern, pieces).rpartition(" >> ")
+                yield Rule(rule["operation"], _filled(before, core, blocks), cues_of(core, cues))
 
     def _blocks(self) -> dict[str, str]:
         blocks = {name: any_of(self.table[table]) for name, table in _TABLES.items()}
@@ -77,6 +105,14 @@ class DateGrammar:
         days = "|".join(filter(None, [any_of(self.table["days"]), _DAY]))
         blocks |= {"clock": rf"(?:{clock})(?:,?\s(?:{zones})\b)?", "day": days, "number": self.numbers.pattern}
         return blocks | {"year": _YEAR, "numeric": _NUMERIC, "short": _SHORT}
+
+    def _block_cues(self) -> dict[str, Cue]:
+        """Return the cues of the blocks; a number has none, it may be any of hundreds of words."""
+        cues = {name: words_of(self.table[table]) for name, table in _TABLES.items()}
+        cues["day"] = words_of(self.table["days"]) | digits()
+        cues["clock"] = words_of(self.table["clock"]["hours"]) | digits()
+        cues |= {"year": four_digits(), "numeric": digits(), "short": digits()}
+        return {f"{{{name}{n}}}": cue for name, cue in cues.items() for n in ("", 2, 3, 4)}
 
     def matches(self, text: str, start: int, end: int) -> list[Match]:
         """Return the rules' matches in text[start:end], without overlaps, the longest first choice, in text order."""
@@ -90,11 +126,12 @@ class DateGrammar:
         return sorted(taken, key=lambda m: m.start)
 
     def _all(self, text: str, start: int, end: int) -> Iterator[Match]:
-        for operation, pattern in self._rules:
-            for m in pattern.finditer(text, start, end):
+        places = self._cues.places(text, start, end)
+        for rule in self._rules:
+            for m in rule.matches(text, windows(rule.cues, places, start, end), end):
                 parts = {k: v for k, v in m.groupdict().items() if v and k != "core"}
                 spans = {name: m.span(name) for name in parts}
-                yield Match(m.start("core"), m.end("core"), folded(m["core"]), operation, parts, spans)
+                yield Match(m.start("core"), m.end("core"), folded(m["core"]), rule.operation, parts, spans)
 
     def bound(self, text: str, start: int) -> tuple[str, int]:
         """Return which end of an event the words before a date say that it gives, and its side of now (-1, 0, 1)."""
@@ -130,11 +167,14 @@ def _number(text: str, words: Mapping[str, int]) -> int:
     return int(text) if known is None else known
 
 
-def _filled(pattern: str, blocks: Mapping[str, str], pieces: Mapping[str, str]) -> str:
-    """Put blocks, as groups of their names, and pieces into a pattern; what is before ">>" is no part of the date."""
-    before, _, core = pattern.rpartition(" >> ")
+def _with_pieces(pattern: str, pieces: Mapping[str, str]) -> str:
     for name, piece in pieces.items():
-        core = core.replace(f"{{{name}}}", f"(?:{piece})")
+        pattern = pattern.replace(f"{{{name}}}", f"(?:{piece})")
+    return pattern
+
+
+def _filled(before: str, core: str, blocks: Mapping[str, str]) -> str:
+    """Put blocks into a pattern, as groups of their names; what is ``before`` is no part of the date."""
     core = _BLOCK.sub(lambda m: rf"(?P<{m[1]}{m[2]}>{blocks[m[1]]})(?!\w)", flexible(core))
     before = rf"(?:{flexible(before)})\s{{0,2}}" if before else ""
     return rf"(?<![\w-]){before}(?P<core>{core})(?!\w)"

@@ -1,0 +1,108 @@
+"""Where in a text a rule can fit at all: around the words that it cannot do without. Only there it is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.kinds.numbers import folded
+
+REACH = 120  # characters around a cue in which a match that holds it lies
+_TOKEN = re.compile(r"\w+")
+_ELEMENT = re.compile(
+    r"(?P<block>\{[a-z]+\d?\})|(?P<open>\((?:\?(?:P<\w+>|<?[=!:]|-i:))?)|(?P<close>\))|(?P<bar>\|)"
+    r"|(?P<quantity>[?*+]|\{\d*,?\d*\})|(?P<other>\\.|\[\^?\]?(?:\\.|[^\]])*\])|(?P<word>\w+)|(?P<mark>.)",
+    re.DOTALL,
+)
+_DIGIT, _YEAR = "0", "0000"  # stand for the words of digits and those that begin with four of them
+Cue = frozenset[str]  # of these words a match holds one
+Places = Mapping[str, Sequence[int]]
+
+
+def words_of(names: Iterable[str]) -> Cue:
+    """Return a word of each name, the longest."""
+    found = (max(_TOKEN.findall(folded(name)) or [""], key=len) for name in names)
+    return frozenset(_DIGIT if word[:1].isdigit() else word for word in found if word)
+
+
+def cues_of(pattern: str, blocks: Mapping[str, Cue]) -> tuple[Cue, ...]:
+    """Return what a match of ``pattern`` must hold: one word of each cue. ``blocks`` has the cues of its blocks."""
+    elements = [(m.lastgroup or "", m[0]) for m in _ELEMENT.finditer(pattern)]
+    return tuple(_alternatives(elements, 0, blocks)[0])
+
+
+def _alternatives(elements: Sequence[tuple[str, str]], at: int, blocks: Mapping[str, Cue]) -> tuple[list[Cue], int]:
+    """Return the cues of the alternatives from ``at`` to the end of their group, and where that is."""
+    options: list[list[Cue]] = [[]]
+    while at < len(elements) and elements[at][0] != "close":
+        kind, text = elements[at]
+        found: list[Cue] = []
+        if kind == "open":
+            found, at = _alternatives(elements, at + 1, blocks)
+            found = [] if text.endswith(("=", "!")) else found
+        elif kind == "bar":
+            options.append([])
+        elif kind == "block":
+            found = [blocks[text]] if text in blocks else []
+        elif kind == "word" and _stands_alone(elements, at):
+            found = [frozenset((text.lower(),))]
+        at += 1
+        if at < len(elements) and elements[at][0] == "quantity" and elements[at][1][:2] in ("?", "*", "{0", "{,"):
+            found = []
+        options[-1] += found
+    if len(options) == 1:
+        return options[0], at
+    return ([frozenset().union(*(option[0] for option in options))] if all(options) else []), at
+
+
+def _stands_alone(elements: Sequence[tuple[str, str]], at: int) -> bool:
+    """Whether a word of a pattern is a word of the text: nothing but white space or a mark stands beside it."""
+    before = elements[at - 1] if at else ("mark", " ")
+    after = elements[at + 1] if at + 1 < len(elements) else ("mark", " ")
+    return all(kind == "mark" and text in " ',-" for kind, text in (before, after))
+
+
+class Cues:
+    """Finds the words of a set of cues in a text."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self._words = frozenset().union(*cues)
+
+    def places(self, text: str, start: int, end: int) -> Places:
+        """Return where each word of the cues begins in text[start:end]."""
+        found: dict[str, list[int]] = {}
+        for m in _TOKEN.finditer(text, start, end):
+            word = m[0].lower()
+            if word[0].isdigit():
+                found.setdefault(_DIGIT, []).append(m.start())
+                word = _YEAR if word[:4].isdigit() else word
+            if word in self._words or word == _YEAR:
+                found.setdefault(word, []).append(m.start())
+        return found
+
+
+def digits() -> Cue:
+    """Return the cue of what is written in digits."""
+    return frozenset((_DIGIT,))
+
+
+def four_digits() -> Cue:
+    """Return the cue of what is written in four digits."""
+    return frozenset((_YEAR,))
+
+
+def windows(cues: Sequence[Cue], places: Places, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of [start, end) around the rarest of the cues, in order and apart from each other."""
+    if not cues:
+        yield start, end
+        return
+    rarest = min(([at for word in cue for at in places.get(word, ())] for cue in cues), key=len)
+    low = high = start
+    for at in sorted(rarest):
+        if at - REACH > high:
+            if high > low:
+                yield low, high
+            low = max(start, at - REACH)
+        high = min(end, at + REACH)
+    if high > low:
+        yield low, high
