@@ -23,7 +23,7 @@ WEEKDAYS = [
     ("La digue a cédé [dimanche dans la nuit].", "2024-03-10TNI"),
     ("Un accord a été trouvé [dans la soirée de lundi].", "2024-03-11TEV"),
     ("Le tribunal a ouvert l'audience [mardi à 14h30].", "2024-03-12T14:30"),
-    ("La secousse a été ressentie [mardi vers 8 heures].", "2024-03-12T08:00", "about"),
+    ("La secousse a été ressentie [mardi vers 8 heures].", "2024-03-12T07:59", "about"),
     ("Le feu a pris [lundi, peu avant 22 heures].", "2024-03-11T22:00", "about"),
     ("Le procès s'est ouvert [mardi 12] à Douai.", "2024-03-12"),
     ("Il a plaidé ce [vendredi].", "2024-03-08"),
@@ -101,11 +101,11 @@ RANGES = [
     ("L'autoroute a été fermée [de 8 h à 12 h].", "2024-03-13T08:00/2024-03-13T12:00"),
 ]
 LISTS = [
-    ("Les [6] et 13 avril seront fériés.", "2024-04-06"),
+    ("[Les 6] et 13 avril seront fériés.", "2024-04-06"),
     ("Les 6 et [13 avril] seront fériés.", "2024-04-13"),
     ("Les 6, [13] et 20 avril seront fériés.", "2024-04-13"),
     ("Les 6, 13 et [20 avril prochains] seront fériés.", "2024-04-20"),
-    ("Le défilé aura lieu le 8 ou le [9 mai 2025].", "2025-05-09"),
+    ("Le défilé aura lieu le 8 ou [le 9 mai 2025].", "2025-05-09"),
 ]
 LENGTHS = [
     ("Le village est isolé [depuis trois jours].", "2024-03-10", "start"),
@@ -270,7 +270,7 @@ def test_known_failures(read_one, text, timex):
 INTERVALS = [
     ("[mardi]", "2024-03-12T00:00", "2024-03-12T23:59"),
     ("[mardi soir]", "2024-03-12T18:00", "2024-03-12T23:59"),
-    ("[dans la nuit de lundi à mardi]", "2024-03-11T20:00", "2024-03-12T08:00"),
+    ("[dans la nuit de lundi à mardi]", "2024-03-11T20:00", "2024-03-12T07:59"),
     ("[mardi à 14h30]", "2024-03-12T14:30", "2024-03-12T14:30"),
     ("en [février 2024]", "2024-02-01T00:00", "2024-02-29T23:59"),
     ("[fin février 2024]", "2024-02-20T00:00", "2024-02-29T23:59"),

@@ -81,8 +81,10 @@ def test_two_dates_of_which_one_floats(read, a, day, b, other, relation):
 
 INFERRED = [
     # The next Friday and the last one have one name: whoever looked the wrong way is not contradicted.
-    ("vendredi", "2024-03-13", "le 15 mars", "2024-03-13", "not comparable"),
-    ("vendredi soir", "2024-03-13", "le 15 mars", "2024-03-13", "not comparable"),
+    ("vendredi", "2024-03-13", "le 15 mars", "2024-03-13", "equal"),
+    ("vendredi soir", "2024-03-13", "le 15 mars", "2024-03-13", "narrower"),
+    ("vendredi", "2024-03-13", "vendredi", "2024-03-15", "equal"),
+    ("vendredi", "2024-03-08", "le 15 mars", "2024-03-13", "not comparable"),
     # Nor does it agree: two Mondays of two weeks.
     ("lundi", "2024-03-06", "lundi", "2024-03-13", "not comparable"),
     ("lundi 4 mars", "2024-03-06", "lundi", "2024-03-13", "not comparable"),

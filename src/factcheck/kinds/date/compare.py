@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -15,6 +15,10 @@ _LOOSE = 60.0  # times as long: a day in a year, but not a day in a month
 _ABOUT = dt.timedelta(minutes=30)
 _OTHER_YEAR = dt.timedelta(days=300), dt.timedelta(days=400)
 _WEEK = dt.timedelta(days=8)
+_CYCLE = dt.timedelta(days=3)  # between two articles to which a weekday is the same day
+_DAY = 24.0  # hours
+_ROUND = 15  # minutes: at other minutes than the quarters two clocks hardly agree by chance
+_MINUTES = 1440  # of a day
 _MIDNIGHTS = (0, -1440, 1440)  # minutes: the small hours belong to two days
 # What is said of a date whose anchor is inferred; an inference makes no contradiction by itself.
 _STATED: Mapping[str, tuple[str, ...]] = {
@@ -22,6 +26,7 @@ _STATED: Mapping[str, tuple[str, ...]] = {
     "likelier": ("weekdays", "hours"),
     "previous": ("hours",),
 }
+_OPEN = ("likelier", "previous")  # whose week is inferred
 _SAYS = {
     Relation.EQUAL: "is",
     Relation.NARROWER: "lies within",
@@ -39,10 +44,12 @@ def compare_dates(a: DateValue, b: DateValue) -> Comparison:
     if a.vague and b.vague:
         return Comparison(Relation.EQUAL if a == b else Relation.NOT_COMPARABLE, "both are vague")
     if _zones_differ(a, b):
-        return Comparison(Relation.NOT_COMPARABLE, "their clocks run in different time zones")
+        return _other_clock(a, b)
+    if same := _same_end(a, b):
+        return same
     first, second = _window(a), _window(b)
     if first is None or second is None:
-        return _by_fields(a, b)
+        return _floating(a, b)
     relation = _relation(first, second, a, b)
     if relation is Relation.DISJOINT and (inferred := _past_inference(a, b, first, second)):
         return inferred
@@ -54,6 +61,25 @@ def compare_dates(a: DateValue, b: DateValue) -> Comparison:
 def _zones_differ(a: DateValue, b: DateValue) -> bool:
     clocks = all(v.fields.first is not None and v.fields.first == v.fields.last for v in (a, b))
     return clocks and a.fields.zone != b.fields.zone
+
+
+def _other_clock(a: DateValue, b: DateValue) -> Comparison:
+    """Compare the times of two clocks of which only the zones differ: clocks show one minute, and another hour."""
+    minutes = {v.fields.first % 60 for v in (a, b) if v.fields.first is not None}
+    if len(minutes) == 1 and minutes.pop() % _ROUND:
+        return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are one minute on the clocks of two time zones")
+    return Comparison(Relation.NOT_COMPARABLE, "their clocks run in different time zones")
+
+
+def _same_end(a: DateValue, b: DateValue) -> Comparison | None:
+    """Say that two stretches begin at one moment, where both only say since when; or that two deadlines are one."""
+    bounds = {a.bound, b.bound}
+    long = min(a.hours, b.hours) > _DAY and "APPROX" not in {a.mod, b.mod}
+    if bounds == {"start"} and long and a.earliest is not None and a.earliest == b.earliest:
+        return Comparison(Relation.EQUAL, f"{a.text} and {b.text} begin at one moment")
+    if bounds == {"end", "before"} and a.mod == "END" and (a.timex, a.mod) == (b.timex, b.mod):
+        return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are one deadline")
+    return None
 
 
 def _window(value: DateValue) -> Window | None:
@@ -86,7 +112,8 @@ def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Rela
 
 def _same_name(a: DateValue, b: DateValue) -> bool:
     """Whether the two have one calendar name: seven years ago and 2018, told in 2025."""
-    return a.timex == b.timex and a.bound == b.bound and "APPROX" in {a.mod, b.mod} <= {"", "APPROX"}
+    bounds = {a.bound, b.bound}
+    return a.timex == b.timex and bounds <= {"at", "start"} and "APPROX" in {a.mod, b.mod} <= {"", "APPROX"}
 
 
 def _far(a: Window, b: Window, hours: float) -> bool:
@@ -101,23 +128,61 @@ def _gap(a: Window, b: Window) -> dt.timedelta:
 def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -> Comparison | None:
     """Return how two dates compare that exclude each other only by what was inferred; None where that is certain.
 
-    An inferred week makes neither a contradiction nor an agreement; a year that only the reference gives may agree.
+    A weekday whose week was inferred may be the one before or after: told within a few days of each other two are one
+    day, told longer apart they make neither a contradiction nor an agreement. A year that only the reference gives may
+    agree.
     """
     bases, gap = {a.basis, b.basis}, _gap(first, second)
+    if gap < _WEEK * sum(v.basis in _OPEN for v in (a, b)):
+        found = _by_fields(*(attrs.evolve(v, basis="likelier" if v.basis in _OPEN else v.basis) for v in (a, b)))
+        if found.relation.compatible and _one_cycle(a, b):
+            return attrs.evolve(found, why=f"{found.why}, and are told in one week")
+        if found.relation.compatible and "previous" not in bases:
+            return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} differ only by an inferred week")
     if "previous" in bases:
         return _by_fields(a, b)
-    if gap < _WEEK * sum(v.basis == "likelier" for v in (a, b)):
-        unsure = Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} differ only by an inferred week")
-        return unsure if _by_fields(a, b).relation.compatible else None
     if "year" in bases and _OTHER_YEAR[0] < gap < _OTHER_YEAR[1]:
         found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
         return found if found.relation.compatible else None
     return None
 
 
+def _one_cycle(a: DateValue, b: DateValue) -> bool:
+    """Whether two articles tell of one turn of the news: a weekday is the same day to both."""
+    return a.told is not None and b.told is not None and abs(a.told - b.told) <= _CYCLE
+
+
+def _floating(a: DateValue, b: DateValue) -> Comparison:
+    """Compare two dates of which one has no known place in time: by all that is known of both, else by what is said."""
+    said = _by_fields(a, b)
+    if said.relation.compatible:
+        return said
+    everything = _by_fields(*(attrs.evolve(v, basis="text") for v in (a, b)))
+    if everything.relation.compatible:
+        return everything
+    if said.relation is Relation.DISJOINT or "likelier" not in {a.basis, b.basis}:
+        return said
+    known, other = (a, b) if a.basis == "likelier" else (b, a)
+    return _weekday_and_day(known, other)
+
+
+def _weekday_and_day(known: DateValue, other: DateValue) -> Comparison:
+    """Compare a weekday, whose week was inferred, with a day of a month of an unknown year."""
+    day, wanted = known.day, other.fields
+    if day is None or wanted.day is None:
+        return Comparison(Relation.NOT_COMPARABLE, "no day is known to count from")
+    for week in (-1, 0, 1):
+        near = day + week * dt.timedelta(days=7)
+        if near.day == wanted.day and wanted.month in (None, near.month):
+            return Comparison(Relation.EQUAL, f"{known.text} and {other.text} are one day, the week being inferred")
+    return Comparison(Relation.DISJOINT, f"{other.text} is no such weekday about {known.text}")
+
+
 # Fields
 
 _Field = frozenset[int] | tuple[int, int]
+_Fields = Mapping[str, _Field]
+_DAYS = frozenset({"year", "month", "day", "weekdays"})
 
 
 def _by_fields(a: DateValue, b: DateValue) -> Comparison:
@@ -131,16 +196,23 @@ def _by_fields(a: DateValue, b: DateValue) -> Comparison:
         relations["weekdays"] = Relation.DISJOINT  # two nights share a day and no hour
     if differing := [name for name in shared if relations[name] is Relation.DISJOINT]:
         return Comparison(Relation.DISJOINT, f"they differ in the {_NAMES[differing[0]]}")
-    parts = list(relations.values())
-    # A day is a day: that one article names its month and another its weekday makes neither more precise.
-    day = {"weekdays", "day"} & set(shared)
-    for name in () if day else ("year", "month", "weekdays", "day"):
-        parts += [Relation.NARROWER] * (name in first and name not in second)
-        parts += [Relation.WIDER] * (name in second and name not in first)
-    for cut, other in ((("hours" in first), ("hours" in second)), (a.mod in _PHASES, b.mod in _PHASES)):
-        if cut != other:
-            parts.append(Relation.NARROWER if cut else Relation.WIDER)
+    parts = [*relations.values(), *_finer(a, b, first, second)]
     return Comparison(_all(parts), f"they agree in the {', '.join(_NAMES[name] for name in shared)}")
+
+
+def _finer(a: DateValue, b: DateValue, first: _Fields, second: _Fields) -> Iterator[Relation]:
+    """Yield what it makes of two values that one names what the other leaves open."""
+    # A day is a day: that one article names its month and another its weekday makes neither more precise; nor is a
+    # time of day wider for being told without its day.
+    day = {"weekdays", "day"} & set(first) & set(second)
+    timed = "hours" in first and "hours" in second and not (_DAYS & set(first) and _DAYS & set(second))
+    for name in () if day or timed else ("year", "month", "weekdays", "day"):
+        if (name in first) != (name in second):
+            yield Relation.NARROWER if name in first else Relation.WIDER
+    cut = [("hours" in fields) and not _is_night(value) for value, fields in ((a, first), (b, second))]
+    for one, other in ((cut[0], cut[1]), (a.mod in _PHASES, b.mod in _PHASES)):
+        if one != other and not (_is_night(a) or _is_night(b)):
+            yield Relation.NARROWER if one else Relation.WIDER
 
 
 _PHASES = ("START", "MID", "END")
@@ -148,22 +220,39 @@ _NAMES = {"year": "year", "month": "month", "day": "day", "weekdays": "weekday",
 
 
 def _is_night(value: DateValue) -> bool:
-    return value.timex.endswith("TNI") and value.fields.weekday_to is not None
+    return _night(value) and value.fields.weekday_to is not None
 
 
 def _fields(value: DateValue) -> dict[str, _Field]:
     """Return what ``value`` certainly says, by the name of the field."""
     own, found = value.fields, dict[str, _Field]()
-    for name in ("year", "month", "day"):
+    if own.day and own.first is not None and own.first < 0 and value.earliest:  # told of the morning after
+        evening = value.earliest.date()
+        own = attrs.evolve(own, year=evening.year, month=evening.month, day=evening.day)
+    for name in ("year", "day"):
         if (number := getattr(own, name)) is not None:
             found[name] = frozenset((number,))
+    if own.months:
+        found["month"] = own.months
     if own.weekdays:
-        found["weekdays"] = own.weekdays
+        found["weekdays"] = own.weekdays | _nights(value)
     if own.first is not None and own.last is not None:
         slack = 30 if value.bound == "about" else 0
         found["hours"] = own.first - slack, own.last + slack
     kept = _STATED.get(value.basis, tuple(_NAMES))
     return {name: found[name] for name in _NAMES if name in found and name in kept}
+
+
+def _nights(value: DateValue) -> frozenset[int]:
+    """Return the weekday beyond midnight that a night reaches to."""
+    own = value.fields
+    if own.weekday is None or own.weekday_to or own.first is None or own.last is None or not _night(value):
+        return frozenset()
+    return frozenset((own.weekday + turn - 1) % 7 + 1 for turn in (-1 if own.first < 0 else 0, own.last // _MINUTES))
+
+
+def _night(value: DateValue) -> bool:
+    return value.timex.endswith("TNI")
 
 
 def _field_relation(a: _Field, b: _Field) -> Relation:

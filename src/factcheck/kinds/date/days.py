@@ -8,9 +8,10 @@ import attrs
 
 from factcheck.kinds.date.context import DAY, Context, Parts, exists, weekday_near
 from factcheck.kinds.date.making import day_name, day_value, names, span_value, unanchored, vague
-from factcheck.kinds.date.value import DateValue, Fields
+from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
+_NIGHT = Fields(first=20 * 60, last=32 * 60 - 1)
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
@@ -77,7 +78,7 @@ def read_night(parts: Parts, context: Context) -> DateValue:
     """Read the night between two weekdays, or between two days of a month."""
     first, second = (int(context.grammar.look_up("weekday", parts[k])) for k in ("weekday", "weekday2"))
     if context.day is None:
-        fields = Fields(weekday=first, weekday_to=second)
+        fields = attrs.evolve(_NIGHT, weekday=first, weekday_to=second)
         return DateValue(context.words, f"XXXX-WXX-{first}TNI", basis="none", fields=fields)
     if "month2" in parts:
         named = {"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year2": "year"})
@@ -92,7 +93,8 @@ def read_night_of_days(parts: Parts, context: Context) -> DateValue:
     morning = read_day({"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year": "year"}), context)
     if morning.day is None:
         evening = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"])}, context)
-        return attrs.evolve(evening, text=context.words, timex=f"{evening.timex}TNI")
+        fields = attrs.evolve(evening.fields, first=_NIGHT.first, last=_NIGHT.last)
+        return attrs.evolve(evening, text=context.words, timex=f"{evening.timex}TNI", fields=fields)
     return _night_before(morning, context)
 
 
@@ -100,10 +102,12 @@ def _night_before(morning: DateValue, context: Context) -> DateValue:
     if morning.day is None:
         raise ValueError("no night without its morning")
     evening = morning.day - DAY
-    start = dt.datetime.combine(evening, dt.time(20))
+    midnight = dt.datetime.combine(evening, dt.time())
     text = context.written("night", first=day_name(evening, context), last=morning.text)
-    fields = Fields(weekday=evening.isoweekday(), weekday_to=morning.day.isoweekday())
-    end = start + dt.timedelta(hours=12)
+    days = (evening.isoweekday(), morning.day.isoweekday())
+    fields = attrs.evolve(_NIGHT, year=evening.year, month=evening.month, day=evening.day)
+    fields = attrs.evolve(fields, weekday=days[0], weekday_to=days[1])
+    start, end = (midnight + (minute or 0) * MINUTE for minute in (_NIGHT.first, _NIGHT.last))
     return DateValue(text, f"{evening}TNI", start, end, basis=morning.basis, fields=fields)
 
 

@@ -27,7 +27,7 @@ class Extents:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         words = table.get("extents", {})
-        self._leading = _compiled(rf"(?:(?:{any_of(words.get('leading', ()))})(?!\w)\s*)+", words.get("leading"))
+        self._leading = _compiled(rf"(?:{_ended(words.get('leading', ()))})+", words.get("leading"))
         self._article = _compiled(rf"(?:^|(?<!\w))(?:{_ended(words.get('articles', ()))})\Z", words.get("articles"))
         self._hedge = _compiled(rf"(?:^|(?<!\w))(?:{_ended(words.get('hedges', ()))})\Z", words.get("hedges"))
 
@@ -39,7 +39,7 @@ class Extents:
         ``read`` reads the match with fewer parts.
         """
         found = list(self._split(match, text, value, read)) or [((match.start, match.end), value)]
-        out = []
+        out: list[Piece] = []
         for (start, end), one in found:
             start, end = self._trimmed(match, text, start, end, max(floor, match.start if out else 0))
             out.append(Piece(start - match.start, end - match.start, attrs.evolve(one, pieces=())))
@@ -78,6 +78,8 @@ class Extents:
         wider = self._article.search(text, before, start) if self._article is not None else None
         if wider is None and self._hedge is not None and match.operation == "time" and "clock" in match.parts:
             wider = self._hedge.search(text, before, start)
+        while text[end - 1].isspace():
+            end -= 1
         return (wider.start() if wider else start), end
 
 

@@ -45,10 +45,12 @@ def read_season(parts: Parts, context: Context) -> DateValue:
     """Read a season of a year; without one, the nearest to the article's day."""
     code, first, last = context.grammar.look_up("season", parts["season"])
     near, turn = context.near, context.turn(parts)
+    fields = Fields(month=first, month_to=(last - 1) % 12 + 1)
     if "year" not in parts and near is None:
-        return vague(context, f"XXXX-{code}")
+        return DateValue(folded(parts["season"]), f"XXXX-{code}", basis="none", fields=fields)
     years = [int(parts["year"])] if "year" in parts or near is None else [near.year + n for n in (-2, -1, 0, 1)]
     values = [_months(year, first, last, code, folded(parts["season"]), context) for year in years]
+    values = [attrs.evolve(v, fields=fields) for v in values]
     if "year" in parts or near is None:
         return values[0]
     now = dt.datetime.combine(near, dt.time())

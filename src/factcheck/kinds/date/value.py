@@ -14,7 +14,7 @@ MINUTE = dt.timedelta(minutes=1)
 class Fields:
     """What is known of a calendar day whose year, month or week is not, and of the time of day.
 
-    ``weekday_to`` is the last day of a stretch that begins at ``weekday``; ``first`` and ``last`` are minutes after
+    ``weekday_to`` and ``month_to`` are the last of a stretch that begins at ``weekday`` or ``month``; ``first`` and ``last`` are minutes after
     midnight, below 0 for the evening before and above 1440 for the morning after; ``zone`` names a clock's time zone.
     """
 
@@ -26,14 +26,24 @@ class Fields:
     first: int | None = None
     last: int | None = None
     zone: str = ""
+    month_to: int | None = None
 
     @property
     def weekdays(self) -> frozenset[int]:
         """The weekdays from ``weekday`` to ``weekday_to``; empty when none is known."""
         if self.weekday is None:
             return frozenset()
-        length = ((self.weekday_to or self.weekday) - self.weekday) % 7
-        return frozenset((self.weekday + n - 1) % 7 + 1 for n in range(length + 1))
+        return _cycle(self.weekday, self.weekday_to, 7)
+
+    @property
+    def months(self) -> frozenset[int]:
+        """The months from ``month`` to ``month_to``; empty when none is known."""
+        return frozenset() if self.month is None else _cycle(self.month, self.month_to, 12)
+
+
+def _cycle(first: int, last: int | None, length: int) -> frozenset[int]:
+    """Return the numbers from 1 to ``length``, counted round, from one to another."""
+    return frozenset((first + n - 1) % length + 1 for n in range(((last or first) - first) % length + 1))
 
 
 @attrs.frozen
@@ -54,8 +64,8 @@ class DateValue:
     ``bound`` says which end of the event it gives ("at", "start", "end", "before", "after", "about"). ``basis`` says
     how it was anchored: by its own words ("text"), the article's day ("reference"), that day for the year alone
     ("year"), the likelier week ("likelier"), the day named before ("previous"), or not at all ("none"). ``told`` is the
-    article's day where it is known; ``ends`` are the first and the last of a range, or the members of a list; ``pieces``
-    the expressions that its words are made of, where they are more or fewer words than the mention's.
+    article's day where it is known; ``ends`` are the first and the last of a range, or the members of a list;
+    ``pieces`` are the expressions that its words are made of, where these are more or fewer words than the mention's.
     """
 
     text: str
