@@ -17,7 +17,7 @@ into our base units (recognizers.toml), within one part in a million:
   is another count in a unit of that sort; a degree without a scale is an angle or a temperature and no extra in either.
 
 Where the specification leaves out a bound or a hedge ("at least 20" is its 20) an end of our interval may be the
-number, or an interval around it no wider than from n to 2n ("about 20"). Nothing is parsed, dates are not taken out first.
+number, or an interval around it no wider than from n to 2n ("about 20"). Nothing is parsed, no date is taken out first.
 Classes of cases that news does not need are left out, with their reasons (recognizers.toml), and are counted apart.
 """
 
