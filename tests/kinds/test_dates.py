@@ -23,7 +23,7 @@ WEEKDAYS = [
     ("La digue a cédé [dimanche dans la nuit].", "2024-03-10TNI"),
     ("Un accord a été trouvé [dans la soirée de lundi].", "2024-03-11TEV"),
     ("Le tribunal a ouvert l'audience [mardi à 14h30].", "2024-03-12T14:30"),
-    ("La secousse a été ressentie [mardi vers 8 heures].", "2024-03-12T07:59", "about"),
+    ("La secousse a été ressentie [mardi vers 8 heures].", "2024-03-12T08:00", "about"),
     ("Le feu a pris [lundi, peu avant 22 heures].", "2024-03-11T22:00", "about"),
     ("Le procès s'est ouvert [mardi 12] à Douai.", "2024-03-12"),
     ("Il a plaidé ce [vendredi].", "2024-03-08"),

@@ -154,13 +154,11 @@ def _one_cycle(a: DateValue, b: DateValue) -> bool:
 
 def _floating(a: DateValue, b: DateValue) -> Comparison:
     """Compare two dates of which one has no known place in time: by all that is known of both, else by what is said."""
-    said = _by_fields(a, b)
-    if said.relation.compatible:
-        return said
     everything = _by_fields(*(attrs.evolve(v, basis="text") for v in (a, b)))
     if everything.relation.compatible:
         return everything
-    if said.relation is Relation.DISJOINT or "likelier" not in {a.basis, b.basis}:
+    said = _by_fields(a, b)
+    if said.relation is not Relation.NOT_COMPARABLE or "likelier" not in {a.basis, b.basis}:
         return said
     known, other = (a, b) if a.basis == "likelier" else (b, a)
     return _weekday_and_day(known, other)
@@ -192,7 +190,7 @@ def _by_fields(a: DateValue, b: DateValue) -> Comparison:
     if not shared:
         return Comparison(Relation.NOT_COMPARABLE, "no day is known to count from")
     relations = {name: _field_relation(first[name], second[name]) for name in shared}
-    if relations.get("weekdays") is Relation.OVERLAPPING and _is_night(a) and _is_night(b):
+    if relations.get("weekdays") is Relation.OVERLAPPING and _night(a) and _night(b):
         relations["weekdays"] = Relation.DISJOINT  # two nights share a day and no hour
     if differing := [name for name in shared if relations[name] is Relation.DISJOINT]:
         return Comparison(Relation.DISJOINT, f"they differ in the {_NAMES[differing[0]]}")
@@ -203,10 +201,11 @@ def _by_fields(a: DateValue, b: DateValue) -> Comparison:
 def _finer(a: DateValue, b: DateValue, first: _Fields, second: _Fields) -> Iterator[Relation]:
     """Yield what it makes of two values that one names what the other leaves open."""
     # A day is a day: that one article names its month and another its weekday makes neither more precise; nor is a
-    # time of day wider for being told without its day.
+    # month more precise with its year, or a time of day with its day.
     day = {"weekdays", "day"} & set(first) & set(second)
     timed = "hours" in first and "hours" in second and not (_DAYS & set(first) and _DAYS & set(second))
-    for name in () if day or timed else ("year", "month", "weekdays", "day"):
+    named = ("month", "weekdays", "day") if "month" in first and "month" in second else tuple(_NAMES)[:4]
+    for name in () if day or timed else named:
         if (name in first) != (name in second):
             yield Relation.NARROWER if name in first else Relation.WIDER
     cut = [("hours" in fields) and not _is_night(value) for value, fields in ((a, first), (b, second))]

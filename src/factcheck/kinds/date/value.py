@@ -14,8 +14,9 @@ MINUTE = dt.timedelta(minutes=1)
 class Fields:
     """What is known of a calendar day whose year, month or week is not, and of the time of day.
 
-    ``weekday_to`` and ``month_to`` are the last of a stretch that begins at ``weekday`` or ``month``; ``first`` and ``last`` are minutes after
-    midnight, below 0 for the evening before and above 1440 for the morning after; ``zone`` names a clock's time zone.
+    ``weekday_to`` and ``month_to`` are the last of a stretch that begins at ``weekday`` or ``month``; ``first`` and
+    ``last`` are minutes after midnight, below 0 for the evening before and above 1440 for the morning after; ``zone``
+    names a clock's time zone.
     """
 
     year: int | None = None
