@@ -1,0 +1,101 @@
+"""Tells where a place's name stands for a government, a team or another body: "Washington fears", "talks with Rome"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.interface import Sentence, Token
+from factcheck.lexicon import Lexicon
+
+_SHARED = ("conj", "appos", "flat", "fixed", "compound", "list")
+_WORD = re.compile(r"\w+(?:[-.]\w+)*['’]?|[^\w\s]")
+_REACH = 60  # characters on either side that are looked at without a parse
+
+
+class Metonymy:
+    """Reads the part that a place's name plays, by the verbs, nouns and prepositions that the language's table lists."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon.table("places")
+        words = {name: frozenset(listed) for name, listed in table["metonymy"].items()}
+        self._acting, self._addressing, self._carrying = words["acting"], words["addressing"], words["carrying"]
+        self._ready, self._dealings = words["ready"], words["dealings"]
+        self._addressees, self._seats = words["addressees"], words["seats"]
+        self._opening, self._open_beside = words["opening"], words["open_beside"]
+        self._beside = frozenset(tuple(_words(phrase)) for phrase in words["beside"])
+        self._next = frozenset(tuple(_words(phrase)) for phrase in words["next_words"])
+        self._articles = frozenset(table["patterns"]["articles"]) | frozenset(table["patterns"]["elisions"])
+
+    def beside_words(self, text: str, start: int, end: int) -> bool:
+        """Whether the words around the name at ``start`` to ``end`` of ``text`` make a body of it, without a parse."""
+        before = _words(text[max(0, start - _REACH) : start])[-6:]
+        while before and before[-1] in self._articles:
+            before.pop()
+        for length in range(1, 5):
+            if tuple(before[-length:]) in self._beside and len(before) >= length:
+                return not self._open_beside.intersection(before[-length - 1 : -length])
+        after = _words(text[end : end + _REACH])[:5]
+        if any(tuple(after[:length]) in self._next for length in range(1, 5)):
+            return not before or before[-1] not in self._addressees
+        if len(before) > 1 and before[-1] in self._addressees and before[-2].removesuffix("s") in self._dealings:
+            return True
+        opens = before[-1:] and before[-1] in self._opening and (len(before) == 1 or before[-2] in ".;:»”\"")
+        return bool(opens and after[:1] == [","])
+
+    def stands_for_people(self, sentence: Sentence, at: int) -> bool:
+        """Whether the parse makes a body of the name at word ``at``: who acts, who is addressed, who deals with whom."""
+        top = _shared_top(sentence, at)
+        token = sentence.tokens[top]
+        above = sentence.tokens[token.head]
+        relation, _, kind = token.dep.partition(":")
+        if relation in ("nsubj", "csubj"):
+            seat = sentence.tokens[at].text in self._seats
+            return self._acts(sentence, token.head, passive=kind == "pass", seat=seat)
+        if kind == "agent":
+            return True
+        if relation in ("obj", "iobj"):
+            return above.lemma.lower() in self._addressing
+        if kind == "poss":
+            return above.lemma.lower() in self._dealings
+        if relation in ("obl", "nmod") and self._introduced(sentence, top):
+            return above.lemma.lower() in (self._dealings if above.pos == "NOUN" else self._addressing)
+        return False
+
+    def _introduced(self, sentence: Sentence, at: int) -> bool:
+        """Whether a preposition of addressing or dealing stands before the word."""
+        tokens = sentence.tokens
+        return any(tokens[i].dep == "case" and tokens[i].text.lower() in self._addressees for i in sentence.children(at))
+
+    def _acts(self, sentence: Sentence, at: int, passive: bool, seat: bool) -> bool:
+        """Whether the subject of the predicate at ``at`` is a body."""
+        token, below = sentence.tokens[at], [sentence.tokens[i] for i in sentence.children(at)]
+        lemma = token.lemma.lower()
+        if passive or any(child.dep == "aux:pass" for child in below):
+            return lemma in self._addressing
+        if token.pos not in ("VERB", "AUX"):
+            return lemma in self._ready
+        if lemma in self._acting or any(child.dep == "ccomp" for child in below):
+            return True
+        governed = [i for i in sentence.children(at) if _is_infinitive(sentence.tokens[i])]
+        if lemma in self._carrying:
+            return any(self._acts(sentence, i, False, seat) for i in governed)
+        return bool(governed) or seat
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.dep == "xcomp" and token.pos == "VERB"
+
+
+def _shared_top(sentence: Sentence, at: int) -> int:
+    """Return the word whose part in the sentence the word at ``at`` shares: the first of a list, the whole name."""
+    tokens = sentence.tokens
+    for _ in range(10):
+        if tokens[at].dep.partition(":")[0] not in _SHARED or not tokens[tokens[at].head].text[:1].isupper():
+            break
+        at = tokens[at].head
+    return at
+
+
+def _words(text: str) -> list[str]:
+    """Return the words and marks in small letters, elided words with their apostrophe."""
+    return _WORD.findall(text.lower().replace("’", "'"))
