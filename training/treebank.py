@@ -80,9 +80,7 @@ def _sentence(rows: list[list[str]], merged: bool) -> Words:
         return merge(words, [(a, b) for a, b, _, _ in groups], [(text, space) for _, _, text, space in groups])
     closed = {i for first, end, _, _ in groups for i in range(first, end - 1)}
     spaced = {end - 1: space for _, end, _, space in groups}
-    return tuple(
-        attrs.evolve(w, space=False if i in closed else spaced.get(i, w.space)) for i, w in enumerate(words)
-    )
+    return tuple(attrs.evolve(w, space=False if i in closed else spaced.get(i, w.space)) for i, w in enumerate(words))
 
 
 def _word(row: list[str]) -> Word:
