@@ -13,7 +13,7 @@ _REACH = 60  # characters on either side that are looked at without a parse
 
 
 class Metonymy:
-    """Reads the part that a place's name plays, by the verbs, nouns and prepositions that the language's table lists."""
+    """Reads the part that a place's name plays, by the verbs, nouns and prepositions of the language's table."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("places")
@@ -39,11 +39,11 @@ class Metonymy:
             return not before or before[-1] not in self._addressees
         if len(before) > 1 and before[-1] in self._addressees and before[-2].removesuffix("s") in self._dealings:
             return True
-        opens = before[-1:] and before[-1] in self._opening and (len(before) == 1 or before[-2] in ".;:»”\"")
+        opens = before[-1:] and before[-1] in self._opening and (len(before) == 1 or before[-2] in '.;:»”"')
         return bool(opens and after[:1] == [","])
 
     def stands_for_people(self, sentence: Sentence, at: int) -> bool:
-        """Whether the parse makes a body of the name at word ``at``: who acts, who is addressed, who deals with whom."""
+        """Whether the parse makes a body of the name at word ``at``: one that acts, is addressed or dealt with."""
         top = _shared_top(sentence, at)
         token = sentence.tokens[top]
         above = sentence.tokens[token.head]
@@ -64,7 +64,9 @@ class Metonymy:
     def _introduced(self, sentence: Sentence, at: int) -> bool:
         """Whether a preposition of addressing or dealing stands before the word."""
         tokens = sentence.tokens
-        return any(tokens[i].dep == "case" and tokens[i].text.lower() in self._addressees for i in sentence.children(at))
+        return any(
+            tokens[i].dep == "case" and tokens[i].text.lower() in self._addressees for i in sentence.children(at)
+        )
 
     def _acts(self, sentence: Sentence, at: int, passive: bool, seat: bool) -> bool:
         """Whether the subject of the predicate at ``at`` is a body."""
