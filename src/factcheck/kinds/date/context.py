@@ -67,7 +67,7 @@ class Context:
 
     def amount(self, parts: Parts) -> tuple[float, str]:
         """Return the number and the unit of a length of time; raises ValueError for one that no date is told by."""
-        number = self.grammar.numbers.value(parts["number"])
+        number = self.grammar.number(parts["amount"] if "amount" in parts else parts["number"])
         unit = str(self.grammar.look_up("unit", parts["unit"]))
         if number is None or number * _YEARS.get(unit, 0) > _LONG_AGO:
             raise ValueError("no length of time")

@@ -121,7 +121,7 @@ def read_day_range(parts: Parts, context: Context) -> DateValue:
     common = _only(parts, {"year": "year"})
     last = read_day({"day": parts["day2"], "month": parts["month2"], **common}, context)
     first = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"]), **common}, context)
-    return _from_to(first, last, context)
+    return from_to(first, last, context)
 
 
 def read_weekday_range(parts: Parts, context: Context) -> DateValue:
@@ -130,12 +130,13 @@ def read_weekday_range(parts: Parts, context: Context) -> DateValue:
     first = read_weekday(_only(parts, {"weekday": "weekday", "day": "day"}), context)
     if first.day and last.day and first.day > last.day:
         first = day_value(first.day - 7 * DAY, {}, context, first.basis)
-    value = _from_to(first, last, context)
+    value = from_to(first, last, context)
     fields = Fields(weekday=first.fields.weekday, weekday_to=last.fields.weekday)
     return attrs.evolve(value, fields=fields)
 
 
-def _from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
+def from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
+    """Return the stretch from the beginning of one date to the end of another."""
     text, timex = context.written("range", first=first.text, last=last.text), f"{first.timex}/{last.timex}"
     ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
     if first.earliest is None or last.earliest is None:
@@ -188,7 +189,7 @@ def read_anaphoric(parts: Parts, context: Context) -> DateValue:
 
 def read_time(parts: Parts, context: Context) -> DateValue | None:
     """Read a time or a part of the day whose day is not said: the day named last, or the article's."""
-    if "clock" in parts and context.grammar.clock(parts["clock"]) is None:
+    if "clock" in parts and context.grammar.clocks.read(parts["clock"]) is None:
         return None
     day = context.previous or context.day
     if day is None:

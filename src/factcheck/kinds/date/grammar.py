@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from factcheck.kinds.date.absolute import AbsoluteDates
+from factcheck.kinds.date.clock import Clocks
 from factcheck.kinds.date.cues import REACH, Cue, Cues, cues_of, digits, four_digits, windows, words_of
 from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
 from factcheck.lexicon import Lexicon
@@ -19,6 +20,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)"
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 _SHORT = r"[4-9]\d"
 _MARGIN = 12  # characters behind a match that its last look ahead may need
+_DIGITS = re.compile(r"\d+")
 _BLOCK = re.compile(r"\{([a-z]+)(\d?)\}")
 _TABLES = {
     "weekday": "weekdays",
@@ -32,7 +34,12 @@ _TABLES = {
     "anaphoric": "anaphoric",
     "turnable": "turnables",
     "season": "seasons",
+    "amount": "amounts",
+    "nth": "nth",
+    "tens": "tens",
+    "feast": "feasts",
 }
+_NEVER = "(?!)"
 
 
 @attrs.frozen
@@ -69,15 +76,6 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-@attrs.frozen
-class Clock:
-    """A time of day; ``zone`` names the clock that shows it, "" the one of the place."""
-
-    hour: int
-    minute: int
-    zone: str = ""
-
-
 class DateGrammar:
     """The date rules of one language, compiled once."""
 
@@ -85,7 +83,9 @@ class DateGrammar:
         self.table = lexicon.table("dates")
         self.numbers = Numbers(lexicon)
         self.absolute = AbsoluteDates(lexicon.code, self.table["numeric"]["order"])
-        self._clock = tuple(re.compile(flexible(p), re.IGNORECASE) for p in self.table["clock"]["patterns"])
+        self.clocks = Clocks(self.table["clock"])
+        self._named = {name: {folded(k): v for k, v in self._words(name).items()} for name in _TABLES}
+        self._days = {folded(k): v for k, v in self.table["days"].items()}
         self._rules = tuple(self._compiled_rules())
         self._cues = Cues(cue for rule in self._rules for cue in rule.cues)
         bounds, articles = any_of(self.table["bounds"]), any_of(self.table["bound_articles"]["words"])
@@ -98,17 +98,27 @@ class DateGrammar:
                 before, _, core = _with_pieces(pattern, pieces).rpartition(" >> ")
                 yield Rule(rule["operation"], _filled(before, core, blocks), cues_of(core, cues))
 
+    def _words(self, block: str) -> Mapping[str, Any]:
+        """Return the table of a block; a language may have none."""
+        table: Mapping[str, Any] = self.table.get(_TABLES[block], {})
+        return table
+
     def _blocks(self) -> dict[str, str]:
-        blocks = {name: any_of(self.table[table]) for name, table in _TABLES.items()}
-        clock = "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in self._clock)
-        zones = any_of(self.table["clock"]["zones"])
-        days = "|".join(filter(None, [any_of(self.table["days"]), _DAY]))
-        blocks |= {"clock": rf"(?:{clock})(?:,?\s(?:{zones})\b)?", "day": days, "number": self.numbers.pattern}
-        return blocks | {"year": _YEAR, "numeric": _NUMERIC, "short": _SHORT}
+        capitals = self.table.get("capitals", ())
+        blocks = {
+            name: _capital(self._words(name)) if table in capitals else any_of(self._words(name)) or _NEVER
+            for name, table in _TABLES.items()
+        }
+        endings = any_of(self.table.get("day", {}).get("endings", ()))
+        digits = _DAY.replace(")(?!", rf")(?:{endings})?(?!") if endings else _DAY
+        days = "|".join(filter(None, [any_of(self.table["days"]), digits]))
+        amount = f"{any_of(self._words('amount')) or _NEVER}|{self.numbers.pattern}"
+        blocks |= {"clock": self.clocks.pattern, "zone": self.clocks.zones, "day": days, "amount": amount}
+        return blocks | {"number": self.numbers.pattern, "year": _YEAR, "numeric": _NUMERIC, "short": _SHORT}
 
     def _block_cues(self) -> dict[str, Cue]:
         """Return the cues of the blocks; a number has none, it may be any of hundreds of words."""
-        cues = {name: words_of(self.table[table]) for name, table in _TABLES.items()}
+        cues = {name: words_of(self._words(name)) for name in _TABLES if name != "amount"}
         cues["day"] = words_of(self.table["days"]) | digits()
         cues["clock"] = words_of(self.table["clock"]["hours"]) | digits()
         cues |= {"year": four_digits(), "numeric": digits(), "short": digits()}
@@ -141,30 +151,23 @@ class DateGrammar:
 
     def look_up(self, name: str, text: str) -> Any:
         """Return what the table of block ``name`` says of ``text``."""
-        return self.table[_TABLES[name]][folded(text)]
+        return self._named[name][folded(text)]
+
+    def number(self, text: str) -> float | None:
+        """Return the number before a unit of time; None when it is none."""
+        known = self._named["amount"].get(folded(text), self.numbers.value(text))
+        return None if known is None else float(known)
 
     def day(self, text: str) -> int:
         """Return a day of the month."""
-        words = self.table["days"]
-        return int(words[folded(text)]) if folded(text) in words else int(text)
-
-    def clock(self, text: str) -> Clock | None:
-        """Return a time of day; None for one that no clock shows."""
-        table = self.table["clock"]
-        for pattern in self._clock:
-            if m := pattern.match(text):
-                parts, words = m.groupdict(), folded(text)
-                hour, minute = _number(parts["h"], table["hours"]), _number(parts.get("m") or "0", table["words"])
-                if parts.get("pm") and hour < 12:
-                    hour += 12
-                zone = max((z for z in table["zones"] if words.endswith(folded(z))), key=len, default=None)
-                return Clock(hour % 24, minute, table["zones"][zone] if zone else "")
-        return None
+        words = folded(text)
+        return self._days[words] if words in self._days else int(_DIGITS.match(words)[0])  # type: ignore[index]
 
 
-def _number(text: str, words: Mapping[str, int]) -> int:
-    known = words.get(folded(text))
-    return int(text) if known is None else known
+def _capital(words: Iterable[str]) -> str:
+    """Return a regular expression for words as they are written, or in capitals."""
+    names = list(words)
+    return f"(?-i:{any_of(names)}|{any_of(name.upper() for name in names)})"
 
 
 def _with_pieces(pattern: str, pieces: Mapping[str, str]) -> str:

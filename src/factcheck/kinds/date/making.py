@@ -7,6 +7,7 @@ import datetime as dt
 
 import attrs
 
+from factcheck.kinds.date.clock import Clock
 from factcheck.kinds.date.context import DAY, DAYS_OF_UNIT, Context, Parts
 from factcheck.kinds.date.grammar import DateGrammar
 from factcheck.kinds.date.value import MINUTE, DateValue, Fields
@@ -22,10 +23,12 @@ def day_value(day: dt.date, parts: Parts, context: Context, basis: str = "text")
 
 def within_day(value: DateValue, parts: Parts, context: Context) -> DateValue:
     """Return the part of a day, or the time of it, that ``parts`` give; the day itself where they give none."""
-    if (clock := parts.get("clock")) and (time := context.grammar.clock(clock)):
-        first = last = time.hour * 60 + time.minute
-        named = context.written("clock", day=value.text, hour=time.hour, minute=f"{time.minute:02d}")
-        code, zone = f"{time.hour:02d}:{time.minute:02d}", time.zone
+    if (clock := parts.get("clock")) and (time := context.grammar.clocks.read(clock)):
+        hour = _hour(time, parts, context)
+        first = last = hour * 60 + time.minute
+        named = context.written("clock", day=value.text, hour=hour, minute=f"{time.minute:02d}")
+        code = f"{hour:02d}:{time.minute:02d}"
+        zone = context.grammar.clocks.zone(parts["zone"]) if "zone" in parts else time.zone
     elif "part" in parts:
         code, low, high = context.grammar.look_up("part", parts["part"])
         first, last, zone = low * 60, high * 60 - 1, ""
@@ -40,6 +43,14 @@ def within_day(value: DateValue, parts: Parts, context: Context) -> DateValue:
     return attrs.evolve(
         value, text=named, timex=f"{value.timex}T{code}", earliest=ends[0], latest=ends[1], fields=fields
     )
+
+
+def _hour(time: Clock, parts: Parts, context: Context) -> int:
+    """Return the hour of a clock: after noon where the part of the day beside it says so ("7.25 in the evening")."""
+    if "part" not in parts or time.hour >= 12:
+        return time.hour
+    _, low, high = context.grammar.look_up("part", parts["part"])
+    return time.hour + 12 if not low <= time.hour < high and low - 1 <= time.hour + 12 <= high else time.hour
 
 
 def unanchored(name: str, timex: str, fields: Fields, parts: Parts, context: Context) -> DateValue:
@@ -60,7 +71,7 @@ def names(grammar: DateGrammar, table: str) -> dict[int, str]:
 def day_name(day: dt.date, context: Context) -> str:
     """Return a day in words."""
     grammar = context.grammar
-    number = next((k for k, v in grammar.table["days"].items() if v == day.day), str(day.day))
+    number = grammar.table["format"].get("days", {}).get(str(day.day), str(day.day))
     weekday, month = names(grammar, "weekdays")[day.isoweekday()], names(grammar, "months")[day.month]
     return context.written("day", weekday=weekday, day=number, month=month, year=day.year)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.kinds.date import days, periods
+from factcheck.kinds.date import days, named, periods
 from factcheck.kinds.date.context import Context, Parts
 from factcheck.kinds.date.value import DateValue
 
@@ -35,6 +35,13 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
     "turned": periods.read_turned,
     "coming": periods.nearby(1),
     "recent": periods.nearby(-1),
+    "feast": named.read_feast,
+    "quarter": named.read_quarter,
+    "decade": named.read_decade,
+    "century": named.read_century,
+    "month_range": named.read_month_range,
+    "game_minute": named.read_game_minute,
+    "name": named.read_name,
 }
 
 
