@@ -59,7 +59,7 @@ def use(paths: Iterable[Path], contractions: str) -> tuple[Counter[str], dict[st
 
 
 def endings(forms: dict[str, list[str]], often: int, last: int) -> dict[str, tuple[str, ...]]:
-    """Endings that explain at least `often` forms, with what replaces them: at least the `last` letters of infinitives."""
+    """Endings that explain at least `often` forms, with what replaces them: infinitives' `last` letters or more."""
     counts: Counter[tuple[str, str]] = Counter()
     for form, infinitives in forms.items():
         for infinitive in infinitives:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from factcheck.language.interface import Sentence, Token
+from factcheck.language.joins import joined
 from factcheck.language.lemmas import VerbForms
 from factcheck.language.repairs import VERBAL, repaired
 from factcheck.language.sentences import Splitter
@@ -64,7 +65,7 @@ class Language:
         found = []
         for (span, pieces), words, read in zip(cut, shown, readings, strict=True):
             tokens = map(self._token, [text] * len(pieces), pieces, words, read)
-            found.append(Sentence(*span, repaired(tuple(tokens), self._past_with_be, self._verbs)))
+            found.append(Sentence(*span, joined(repaired(tuple(tokens), self._past_with_be, self._verbs))))
         return tuple(found)
 
     def _pieces(self, text: str, span: Span, atoms: Sequence[Span]) -> list[Piece]:
@@ -117,7 +118,7 @@ class Language:
 
     @cached_property
     def _tenses(self) -> Tenses:
-        return Tenses.of_rows(self.table("reading")["tenses"])
+        return Tenses.of_table(self.table("reading"))
 
     @cached_property
     def _pipeline(self) -> Any:

@@ -23,6 +23,7 @@ SHORT_HEADING = rf"|{CAPITALS}{{6,}}(?:[ '’-]+{CAPITALS}+)?[ ?!:]*(?=\s+(?:OPE
 SENTENCE_START = re.compile(r"\s*")
 LAST_WORD = re.compile(r"[^\s«“\"'’(\[]+$")
 INITIAL = re.compile(r"[A-ZÀ-Ý]\.(?:-?[A-ZÀ-Ý]\.)*")
+LETTERS = re.compile(r"(?:[A-ZÀ-Ý]\.){2,}")  # "U.S.": ends a sentence only before a word that opens one
 
 
 @attrs.frozen
@@ -31,6 +32,8 @@ class Splitter:
 
     inside: frozenset[str]
     before_number: frozenset[str]
+    before_opener: frozenset[str]
+    opener: re.Pattern[str]
     heading: re.Pattern[str]
 
     @classmethod
@@ -38,7 +41,13 @@ class Splitter:
         """A splitter from a language's abbreviations.toml."""
         openers = "|".join(word if word.endswith("'") else rf"{word}\b" for word in abbreviations["openers"])
         heading = HEADING + SHORT_HEADING.replace("OPENERS", openers.replace("'", "['’]"))
-        return cls(frozenset(abbreviations["inside"]), frozenset(abbreviations["before_number"]), re.compile(heading))
+        return cls(
+            inside=frozenset(abbreviations["inside"]),
+            before_number=frozenset(abbreviations["before_number"]),
+            before_opener=frozenset(abbreviations["before_opener"]),
+            opener=re.compile(rf"(?:{openers})".replace("'", "['’]")),
+            heading=re.compile(heading),
+        )
 
     def split(self, text: str, spans: Sequence[Span], atoms: Sequence[Span] = ()) -> tuple[Span, ...]:
         """The sentences of the pieces `spans` of `text`, without the white space around them.
@@ -78,6 +87,8 @@ class Splitter:
         before = text[began : mark.end()].strip()
         found = LAST_WORD.search(before)
         last = found.group() if found else before
+        if last in self.before_opener or LETTERS.fullmatch(last):
+            return bool(self.opener.match(text, following.start("first")))
         if last in self.inside or INITIAL.fullmatch(last) or before[:-1].isdigit():
             return False
         return not (following["first"].isdigit() and last in self.before_number)

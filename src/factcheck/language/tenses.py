@@ -1,8 +1,8 @@
-"""Tenses that the ending of a verb shows for certain, where the pipeline guesses."""
+"""Tenses that the ending of a verb or an auxiliary shows for certain, where the pipeline guesses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -36,17 +36,20 @@ class Rule:
 
 @attrs.frozen
 class Tenses:
-    """The rules of one language, in the order in which they are tried."""
+    """The rules of one language, in the order in which they are tried, and the features of its auxiliaries by lemma."""
 
     rules: tuple[Rule, ...]
+    auxiliaries: Mapping[str, Mapping[str, str]]
 
     @classmethod
-    def of_rows(cls, rows: Iterable[Mapping[str, Any]]) -> Tenses:
+    def of_table(cls, table: Mapping[str, Any]) -> Tenses:
         """The rules of a language's reading.toml."""
-        return cls(tuple(Rule(**row) for row in rows))
+        return cls(tuple(Rule(**row) for row in table["tenses"]), table["auxiliaries"])
 
     def morph(self, form: str, lemma: str, morph: str) -> str:
         """`morph` with what the ending of `form` (small letters) shows of a verb whose infinitive is `lemma`."""
+        if features := self.auxiliaries.get(lemma):
+            return _with(morph, features)
         if form == lemma:
             return morph
         rule = next((rule for rule in self.rules if rule.shows(form, lemma)), None)
