@@ -30,7 +30,10 @@ BLOCKS = {"{unit}": UNIT, "{month}": MONTH}
         ("starts? {month}", [MONTH]),
         ("dernier(?:e)?s {unit}", [UNIT]),
         ("l'{unit} en cours", [{"l"}, UNIT, {"en"}, {"cours"}]),
-        ("\\d{1,2} [a-z]+ (?P<month>may)", []),
+        ("\\d{1,2} [a-z]+ (?P<month>may)", [{"may"}]),
+        ("(?:last|next) week", [{"last", "next"}, {"week"}]),
+        ("(?:last|next)week", []),
+        ("weekend(?! of {month})", [{"weekend"}]),
     ],
 )
 def test_what_a_pattern_cannot_do_without(pattern, cues):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from factcheck.kinds.date.value import DateValue
+from factcheck.kinds.date.value import GAME, DateValue
 from factcheck.model import Comparison, Relation
 
 _TOLERANCE = dt.timedelta(hours=1)  # "soir" against 17h45 is no contradiction
@@ -17,6 +17,7 @@ _OTHER_YEAR = dt.timedelta(days=300), dt.timedelta(days=400)
 _WEEK = dt.timedelta(days=8)
 _CYCLE = dt.timedelta(days=3)  # between two articles to which a weekday is the same day
 _DAY = 24.0  # hours
+_ZONES = dt.timedelta(hours=26)  # between the clocks of the world
 _ROUND = 15  # minutes: at other minutes than the quarters two clocks hardly agree by chance
 _MINUTES = 1440  # of a day
 _MIDNIGHTS = (0, -1440, 1440)  # minutes: the small hours belong to two days
@@ -43,11 +44,11 @@ def compare_dates(a: DateValue, b: DateValue) -> Comparison:
         return Comparison(Relation.NOT_COMPARABLE, "one says when it began, the other when it ended")
     if a.vague and b.vague:
         return Comparison(Relation.EQUAL if a == b else Relation.NOT_COMPARABLE, "both are vague")
-    if _zones_differ(a, b):
+    first, second = _window(a), _window(b)
+    if _zones_differ(a, b) and not (first and second and _gap(first, second) > _ZONES):
         return _other_clock(a, b)
     if same := _same_end(a, b):
         return same
-    first, second = _window(a), _window(b)
     if first is None or second is None:
         return _floating(a, b)
     relation = _relation(first, second, a, b)
@@ -66,7 +67,7 @@ def _zones_differ(a: DateValue, b: DateValue) -> bool:
 def _other_clock(a: DateValue, b: DateValue) -> Comparison:
     """Compare the times of two clocks of which only the zones differ: clocks show one minute, and another hour."""
     minutes = {v.fields.first % 60 for v in (a, b) if v.fields.first is not None}
-    if len(minutes) == 1 and minutes.pop() % _ROUND:
+    if GAME not in {a.fields.zone, b.fields.zone} and len(minutes) == 1 and minutes.pop() % _ROUND:
         return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are one minute on the clocks of two time zones")
     return Comparison(Relation.NOT_COMPARABLE, "their clocks run in different time zones")
 
@@ -134,10 +135,11 @@ def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -
     """
     bases, gap = {a.basis, b.basis}, _gap(first, second)
     if gap < _WEEK * sum(v.basis in _OPEN for v in (a, b)):
-        found = _by_fields(*(attrs.evolve(v, basis="likelier" if v.basis in _OPEN else v.basis) for v in (a, b)))
-        if found.relation.compatible and _one_cycle(a, b):
-            return attrs.evolve(found, why=f"{found.why}, and are told in one week")
-        if found.relation.compatible and "previous" not in bases:
+        week = dt.timedelta(days=7) * (1 if first[0] < second[0] else -1)
+        moved = _relation((first[0] + week, first[1] + week), second, a, b) if _bounded(first, second) else None
+        if moved is not None and moved.compatible and _one_cycle(a, b):
+            return Comparison(moved, f"{a.text} and {b.text} differ only by an inferred week, and are told in one")
+        if "previous" not in bases and not _one_cycle(a, b) and _by_fields(a, b).relation.compatible:
             return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} differ only by an inferred week")
     if "previous" in bases:
         return _by_fields(a, b)
@@ -145,6 +147,10 @@ def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -
         found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
         return found if found.relation.compatible else None
     return None
+
+
+def _bounded(*windows: Window) -> bool:
+    return all(dt.datetime.min < low and high < dt.datetime.max for low, high in windows)
 
 
 def _one_cycle(a: DateValue, b: DateValue) -> bool:
@@ -180,7 +186,6 @@ def _weekday_and_day(known: DateValue, other: DateValue) -> Comparison:
 
 _Field = frozenset[int] | tuple[int, int]
 _Fields = Mapping[str, _Field]
-_DAYS = frozenset({"year", "month", "day", "weekdays"})
 
 
 def _by_fields(a: DateValue, b: DateValue) -> Comparison:
@@ -203,7 +208,7 @@ def _finer(a: DateValue, b: DateValue, first: _Fields, second: _Fields) -> Itera
     # A day is a day: that one article names its month and another its weekday makes neither more precise; nor is a
     # month more precise with its year, or a time of day with its day.
     day = {"weekdays", "day"} & set(first) & set(second)
-    timed = "hours" in first and "hours" in second and not (_DAYS & set(first) and _DAYS & set(second))
+    timed = "hours" in first and "hours" in second and (_dayless(a) or _dayless(b))
     named = ("month", "weekdays", "day") if "month" in first and "month" in second else tuple(_NAMES)[:4]
     for name in () if day or timed else named:
         if (name in first) != (name in second):
@@ -252,6 +257,10 @@ def _nights(value: DateValue) -> frozenset[int]:
 
 def _night(value: DateValue) -> bool:
     return value.timex.endswith("TNI")
+
+
+def _dayless(value: DateValue) -> bool:
+    return value.fields.weekday is None and value.fields.day is None
 
 
 def _field_relation(a: _Field, b: _Field) -> Relation:

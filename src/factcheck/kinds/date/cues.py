@@ -56,10 +56,39 @@ def _alternatives(elements: Sequence[tuple[str, str]], at: int, blocks: Mapping[
 
 
 def _stands_alone(elements: Sequence[tuple[str, str]], at: int) -> bool:
-    """Whether a word of a pattern is a word of the text: nothing but white space or a mark stands beside it."""
-    before = elements[at - 1] if at else ("mark", " ")
-    after = elements[at + 1] if at + 1 < len(elements) else ("mark", " ")
-    return all(kind == "mark" and text in " ',-" for kind, text in (before, after))
+    """Whether a word of a pattern is a word of the text: beside it stand only marks, or an end of the pattern."""
+    return _bounded(elements, at, -1) and _bounded(elements, at, 1)
+
+
+def _bounded(elements: Sequence[tuple[str, str]], at: int, step: int) -> bool:
+    """Whether a word is at an end on one side (``step`` -1 or 1), looking past the groups that it begins or ends."""
+    outward = "open" if step < 0 else "close"
+    at += step
+    while 0 <= at < len(elements):
+        kind, text = elements[at]
+        if kind == "mark":
+            return text in " ',-"
+        if kind == "bar":  # another alternative: to the end of the group
+            at = _leave(elements, at, step)
+        elif step > 0 and text in ("(?=", "(?!"):
+            at = _leave(elements, at + 1, 1) + 1
+        elif kind == outward:
+            at += step
+        else:
+            return False
+    return True
+
+
+def _leave(elements: Sequence[tuple[str, str]], at: int, step: int) -> int:
+    """Return the parenthesis of the group around ``at`` on one side, beyond the pattern where there is none."""
+    depth = 0
+    while 0 <= at < len(elements):
+        kind = elements[at][0]
+        depth += step * ((kind == "open") - (kind == "close"))
+        if depth < 0:
+            return at
+        at += step
+    return at
 
 
 class Cues:

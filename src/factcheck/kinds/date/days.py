@@ -12,6 +12,9 @@ from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
 _NIGHT = Fields(first=20 * 60, last=32 * 60 - 1)
+_CLOSE = 31  # days from the article within which one of two readings of a date in digits is the one meant
+_MONTHS, _YEARS = ("month", "month2"), (("year", "year2"), ("year2", "year"))
+_NOON = 12
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
@@ -39,6 +42,8 @@ def _day_of_month(parts: Parts, context: Context) -> DateValue:
         return unanchored(f"{number} {name}", f"XXXX-{month:02d}-{number:02d}", fields, parts, context)
     near, turn = context.near, context.turn(parts)
     days = [dt.date(near.year + n, month, number) for n in (-1, 0, 1) if exists(near.year + n, month, number)]
+    if "turnable" in parts:  # "4 May last year"
+        return day_value(dt.date(near.year + turn, month, number), parts, context, "reference")
     best = context.nearest(parts, days, lambda d: (d - near).days)
     return day_value(best, parts, context, "reference" if turn else "year")
 
@@ -69,8 +74,15 @@ def read_weekday(parts: Parts, context: Context) -> DateValue:
         if fitting:
             return day_value(min(fitting, key=lambda d: abs((d - near).days)), parts, context, "reference")
     turn = context.turn(parts)
+    if "turnable" in parts:  # "Tuesday next week"
+        monday = near - DAY * (near.isoweekday() - 1)
+        return day_value(monday + DAY * (7 * turn + weekday - 1), parts, context, "text")
+    if "anaphoric" in parts and context.previous:  # "the following Tuesday"
+        shift = int(grammar.look_up("anaphoric", parts["anaphoric"]))
+        return day_value(weekday_near(context.previous + DAY * shift, weekday, shift > 0), parts, context, "previous")
     forward = turn > 0 or (turn == 0 and context.forward)
-    day = weekday_near(near + DAY * turn, weekday, forward)
+    gap = grammar.table.get("weekday_gaps", {}).get(folded(parts.get("turn", "")), 1)
+    day = weekday_near(near + DAY * turn * gap, weekday, forward)
     return day_value(day, parts, context, "text" if turn else "likelier")
 
 
@@ -112,15 +124,23 @@ def _night_before(morning: DateValue, context: Context) -> DateValue:
 
 
 def read_numeric(parts: Parts, context: Context) -> DateValue:
-    """Read a day in digits."""
-    return day_value(context.grammar.absolute.day(parts["numeric"]), parts, context)
+    """Read a day in digits; where day and month may stand in either order, the one by the article's day, or neither."""
+    days, near = context.grammar.absolute.readings(parts["numeric"], context.article), context.near
+    if len(days) == 1:
+        return day_value(days[0], parts, context)
+    close = [day for day in days if near and abs((day - near).days) < _CLOSE]
+    if len(close) == 1:
+        return day_value(close[0], parts, context, "reference")
+    year = days[0].year
+    return unanchored(context.written("unclear", words=context.words), f"{year}-XX-XX", Fields(year), parts, context)
 
 
 def read_day_range(parts: Parts, context: Context) -> DateValue:
     """Read the days from one of a month to another."""
-    common = _only(parts, {"year": "year"})
-    last = read_day({"day": parts["day2"], "month": parts["month2"], **common}, context)
-    first = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"]), **common}, context)
+    month, month2 = (parts.get(first, parts.get(second, "")) for first, second in (_MONTHS, _MONTHS[::-1]))
+    years = [_only(parts, {first: "year"} if first in parts else {second: "year"}) for first, second in _YEARS]
+    last = read_day({"day": parts["day2"], "month": month2, **years[1]}, context)
+    first = read_day({"day": parts["day"], "month": month, **years[0]}, context)
     return from_to(first, last, context)
 
 
@@ -192,10 +212,19 @@ def read_time(parts: Parts, context: Context) -> DateValue | None:
     if "clock" in parts and context.grammar.clocks.read(parts["clock"]) is None:
         return None
     day = context.previous or context.day
+    if day and context.previous and context.before and _after_midnight(context.before, parts, context):
+        day += DAY
     if day is None:
         value = unanchored("", "XXXX-XX-XX", Fields(), parts, context)
         return attrs.evolve(value, text=context.words)
     return day_value(day, parts, context, "previous")
+
+
+def _after_midnight(night: DateValue, parts: Parts, context: Context) -> bool:
+    """Whether a time on the clock is one of the morning that a night, named by its evening, reaches to."""
+    clock = context.grammar.clocks.read(parts["clock"]) if "clock" in parts else None
+    evening = night.timex.endswith("TNI") and (night.fields.first or 0) >= 0
+    return evening and clock is not None and clock.hour < _NOON
 
 
 def read_times(parts: Parts, context: Context) -> DateValue | None:

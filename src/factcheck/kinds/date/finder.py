@@ -64,7 +64,7 @@ class DateFinder:
         text, day = document.article.text, document.reference
         bound, side = self.grammar.bound(text, match.start)
         forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
-        context = Context(self.grammar, day, before, forward, side, match.words)
+        context = Context(self.grammar, day, before, forward, side, match.words, text)
 
         def known(parts: Parts) -> DateValue | None:
             value = read(match.operation, parts, context)

@@ -82,9 +82,10 @@ class DateGrammar:
     def __init__(self, lexicon: Lexicon) -> None:
         self.table = lexicon.table("dates")
         self.numbers = Numbers(lexicon)
-        self.absolute = AbsoluteDates(lexicon.code, self.table["numeric"]["order"])
         self.clocks = Clocks(self.table["clock"])
         self._named = {name: {folded(k): v for k, v in self._words(name).items()} for name in _TABLES}
+        months, numeric = _capital(self.table["months"]), self.table["numeric"]
+        self.absolute = AbsoluteDates(lexicon.code, numeric["order"], numeric.get("either", False), months)
         self._days = {folded(k): v for k, v in self.table["days"].items()}
         self._rules = tuple(self._compiled_rules())
         self._cues = Cues(cue for rule in self._rules for cue in rule.cues)

@@ -12,12 +12,11 @@ from factcheck.kinds.date.context import DAY, Context, Parts
 from factcheck.kinds.date.days import from_to
 from factcheck.kinds.date.making import day_value, phased, span_value, unanchored, vague
 from factcheck.kinds.date.periods import read_month
-from factcheck.kinds.date.value import DateValue, Fields
+from factcheck.kinds.date.value import GAME, DateValue, Fields
 
 _EASTER = re.compile(r"easter([+-]\d+)?\Z")
 _OF_WEEK = re.compile(r"(\d+)/(\d)/(-?\d)([+-]\d+)?\Z")
 _OF_YEAR = re.compile(r"(\d+)-(\d+)\Z")
-_GAME = "game"  # the clock of a match: its times meet no others
 
 
 def easter(year: int) -> dt.date:
@@ -132,7 +131,7 @@ def read_month_range(parts: Parts, context: Context) -> DateValue:
 def read_game_minute(parts: Parts, context: Context) -> DateValue:
     """Read a minute of play: a time of the match's own clock."""
     minute = int(parts["minute"])
-    fields = Fields(first=minute, last=minute, zone=_GAME)
+    fields = Fields(first=minute, last=minute, zone=GAME)
     return DateValue(context.written("game", minute=minute), f"PT{minute}M", basis="none", fields=fields)
 
 

@@ -19,7 +19,7 @@ from factcheck.kinds.date.making import (
     vague,
     year_value,
 )
-from factcheck.kinds.date.value import DateValue, Fields
+from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
 
@@ -37,6 +37,8 @@ def read_month(parts: Parts, context: Context) -> DateValue:
         value = unanchored(name, f"XXXX-{month:02d}", Fields(month=month), {}, context)
         mod = context.grammar.look_up("phase", parts["phase"])[0] if "phase" in parts else ""
         return attrs.evolve(value, mod=mod)
+    if "turnable" in parts:  # "March of last year"
+        return phased(month_value(near.year + turn, month, context, "reference"), parts, context)
     year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: n * 12 + month - near.month)
     return phased(month_value(year, month, context, "reference" if turn else "year"), parts, context)
 
@@ -80,7 +82,9 @@ def read_year(parts: Parts, context: Context) -> DateValue:
 
 def read_year_range(parts: Parts, context: Context) -> DateValue:
     """Read the years from one to another."""
-    first, last = year_value(int(parts["year"])), year_value(int(parts["year2"]))
+    year = int(parts["year"])
+    second = int(parts["year2"]) if "year2" in parts else year - year % 100 + int(parts["two"])
+    first, last = year_value(year), year_value(second)
     if first.timex >= last.timex:
         raise ValueError("the first year is not before the last")
     text = context.written("years", first=first.text, last=last.text)
@@ -123,16 +127,30 @@ def read_turned(parts: Parts, context: Context) -> DateValue:
     near, unit, turn = context.near, context.grammar.look_up("turnable", parts["turnable"]), context.turn(parts)
     if near is None:
         return vague(context, {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[turn])
+    value = _turned(near, unit, turn, context)
+    now = dt.datetime.combine(near, dt.time())
+    if "before" in parts:  # "earlier this month"
+        value = attrs.evolve(value, latest=now + DAY - MINUTE, mod="START")
+    if "after" in parts:
+        value = attrs.evolve(value, earliest=now, mod="END")
+    return phased(value, parts, context)
+
+
+def _turned(near: dt.date, unit: str, turn: int, context: Context) -> DateValue:
+    if unit == "E":
+        first = near.year - near.year % 10 + 10 * turn
+        name = context.written("decade", year=first)
+        return span_value(name, f"{first // 10:03d}", dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "reference")
     if unit == "Y":
-        return phased(year_value(near.year + turn, "reference"), parts, context)
+        return year_value(near.year + turn, "reference")
     if unit == "M":
         months = near.year * 12 + near.month - 1 + turn
-        return phased(month_value(months // 12, months % 12 + 1, context, "reference"), parts, context)
+        return month_value(months // 12, months % 12 + 1, context, "reference")
     monday = near - DAY * (near.isoweekday() - 1) + 7 * DAY * turn
     week = monday.isocalendar()
     name = context.written("week", day=day_name(monday, context))
     timex = f"{week.year}-W{week.week:02d}"
-    return phased(span_value(name, timex, monday, monday + 6 * DAY, "reference"), parts, context)
+    return span_value(name, timex, monday, monday + 6 * DAY, "reference")
 
 
 def nearby(sign: int) -> Callable[[Parts, Context], DateValue]:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 MINUTE = dt.timedelta(minutes=1)
+GAME = "game"  # the zone of a match's own clock: its times meet no others
 
 
 @attrs.frozen
