@@ -89,7 +89,7 @@ def _claim(document: Document, placed: Placed, together: Sequence[Placed], words
         id=_id(mention, span),
         article=document.article.id,
         kind=mention.kind,
-        statement=statement(asked, mention),
+        statement=statement(asked, mention, words),
         question=asked,
         slot=slot,
         value=mention.value,

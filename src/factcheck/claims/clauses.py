@@ -10,6 +10,10 @@ from factcheck.model import Participant, Span
 
 _VERBAL = ("VERB", "AUX")
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+_MODIFIERS = (
+    *("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed"),
+    *("compound", "nmod:desc", "nmod:poss"),
+)
 _OBJECT = ("obj", "iobj", "nsubj:pass")
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "advcl:cleft", "acl:cleft")
 
@@ -24,13 +28,19 @@ class Clause:
     @property
     def lemma(self) -> str:
         """The predicate's lemma, in lower case."""
-        return self.sentence.tokens[self.predicate].lemma.lower()
+        return lemma_of(self.sentence, self.predicate)
 
     @property
     def span(self) -> Span:
         """Where the predicate stands."""
         token = self.sentence.tokens[self.predicate]
         return Span(token.start, token.end)
+
+
+def lemma_of(sentence: Sentence, at: int) -> str:
+    """Return a word's lemma in lower case, with the particle of a verb that has one: "take off"."""
+    particles = (sentence.tokens[c] for c in sentence.children(at) if sentence.tokens[c].dep == "compound:prt")
+    return " ".join(token.lemma.lower() for token in (sentence.tokens[at], *particles))
 
 
 def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
@@ -64,8 +74,8 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
 
 def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
     """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
-    lemma = sentence.tokens[verb].lemma.lower()
-    planned = lemma in words.planning and is_passive(sentence, verb)
+    lemma = lemma_of(sentence, verb)
+    planned = lemma in words.planned and is_passive(sentence, verb)
     if lemma not in words.light and not planned:
         return Clause(sentence, verb)
     counted = sentence.tokens[at].head if sentence.tokens[at].dep == "nummod" else None
@@ -141,7 +151,7 @@ def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, in
             found.append((role, _antecedent(sentence, child, at)))
         elif token.dep.startswith("obl"):
             found.append(("oblique", child))
-        elif token.dep == "nmod" and nominal:
+        elif token.dep in ("nmod", "nmod:poss") and nominal:
             found.append(("of", child))
     if sentence.tokens[at].dep in ("acl", "acl:relcl") and not any(role == "subject" for role, _ in found):
         found.append(("subject", sentence.tokens[at].head))
@@ -196,18 +206,38 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
     kept = {at}
     for child in sentence.children(at):
         token = sentence.tokens[child]
-        if token.dep in ("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed") or (
+        if (token.dep in _MODIFIERS and token.atom is None) or (
             token.dep in ("appos", "nmod")
             and token.pos == "PROPN"
             and abs(child - at) < 6
             and not _comma(sentence, child, at)
         ):
             kept |= set(noun_phrase(sentence, child))
-        elif token.dep == "case" and sentence.tokens[at].dep == "nmod":
+        elif token.dep == "case" and sentence.tokens[at].dep in ("nmod", "nmod:poss"):
             kept.add(child)
         elif token.dep == "nmod" and token.atom is None and child > at:
             kept |= set(noun_phrase(sentence, child))
-    return tuple(sorted(kept))
+    return tuple(sorted(kept | _hyphenated(sentence, kept)))
+
+
+def _hyphenated(sentence: Sentence, kept: set[int]) -> set[int]:
+    """Return the words that hyphens without spaces tie to those that are kept: "well-known"."""
+    tokens, found = sentence.tokens, set[int]()
+    for i in kept:
+        for step in (-1, 1):
+            at = i
+            while 0 <= at + 2 * step < len(tokens) and hyphen(sentence, at + step):
+                found |= {at + step, at + 2 * step}
+                at += 2 * step
+    return found
+
+
+def hyphen(sentence: Sentence, at: int) -> bool:
+    """Whether the word ``at`` is a hyphen between two words, without spaces."""
+    if not 0 < at < len(sentence.tokens) - 1:
+        return False
+    before, token, after = sentence.tokens[at - 1 : at + 2]
+    return token.text == "-" and before.end == token.start and token.end == after.start
 
 
 def _comma(sentence: Sentence, a: int, b: int) -> bool:

@@ -20,7 +20,9 @@ class EventWords:
     according: frozenset[str]
     depicting: frozenset[str]
     planning: frozenset[str]
+    planned: frozenset[str]
     hedging: frozenset[str]
+    hedging_passives: frozenset[str]
     hedging_words: frozenset[str]
     clause_words: frozenset[str]
     negation: frozenset[str]
@@ -47,7 +49,9 @@ class EventWords:
             "according",
             "depicting",
             "planning",
+            "planned",
             "hedging",
+            "hedging_passives",
             "hedging_words",
             "clause_words",
             "negation",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.claims.clauses import hyphen
 from factcheck.claims.grammar import EventWords
 from factcheck.language.interface import Sentence
 
@@ -16,6 +17,8 @@ def verb_before(sentence: Sentence, at: int, words: EventWords) -> int | None:
     """
     for i in range(at - 1, -1, -1):
         token = sentence.tokens[i]
+        if hyphen(sentence, i):
+            continue
         opens = token.pos == "SCONJ" or token.text.lower().replace("’", "'") in words.clause_words
         if token.text in _STOPS or opens:
             return None

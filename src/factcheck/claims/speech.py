@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, is_passive, noun_phrase, phrase_text, verb_of
+from factcheck.claims.clauses import Clause, is_passive, lemma_of, noun_phrase, phrase_text, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.language.interface import Sentence, Token
 from factcheck.model import Modality
@@ -45,7 +45,7 @@ def _does(clause: Clause, words: EventWords) -> bool:
 
 
 def _lemma(sentence: Sentence, at: int) -> str:
-    return sentence.tokens[at].lemma.lower()
+    return lemma_of(sentence, at)
 
 
 def _above(clause: Clause) -> list[int]:
@@ -104,16 +104,21 @@ def _inverted_subject(sentence: Sentence, verb: int) -> int | None:
 def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     """Return how firmly: plans (future, "devoir"), hedges (conditional, "pouvoir", "peut-être"), else asserted."""
     sentence, verb = clause.sentence, verb_of(clause)
+    if any(
+        _lemma(sentence, i) in words.planned and is_passive(sentence, i)
+        for i in (clause.predicate, verb)
+        if i is not None
+    ):
+        return Modality.PLANNED
     if verb is None:
         return Modality.ASSERTED
     forms = _forms(sentence, verb)
-    governor = sentence.tokens[sentence.tokens[verb].head]
-    if sentence.tokens[verb].feature("VerbForm") == "Inf" and sentence.tokens[verb].head != verb:
-        if governor.lemma.lower() in words.planning:
+    if _is_infinitive(forms) and (above := sentence.tokens[verb].head) != verb:
+        if {_lemma(sentence, above), sentence.tokens[above].text.lower()} & words.planning:
             return Modality.PLANNED
-        forms = [*forms, *_forms(sentence, sentence.tokens[verb].head)]
-    if sentence.tokens[verb].lemma.lower() in words.planning and is_passive(sentence, verb):
-        return Modality.PLANNED
+        if _lemma(sentence, above) in words.hedging_passives and is_passive(sentence, above):
+            return Modality.HEDGED
+        forms = [*forms, *_forms(sentence, above)]
     beside = (c for i in (verb, clause.predicate) for c in sentence.children(i))
     near = {sentence.tokens[c].lemma.lower() for c in beside if sentence.tokens[c].dep in ("advmod", "amod")}
     if any(t.feature("Mood") == "Cnd" for t in forms):
@@ -129,9 +134,18 @@ def _forms(sentence: Sentence, verb: int) -> list[Token]:
     return [sentence.tokens[verb], *(t for t in own if t.dep.startswith("aux") or t.dep == "cop")]
 
 
+def _is_infinitive(forms: Sequence[Token]) -> bool:
+    """Whether a verb with its auxiliaries is an infinitive ("visiter", "to have visited", "être lancé")."""
+    found = {t.feature("VerbForm") for t in forms}
+    return "Inf" in found and "Fin" not in found
+
+
 def _is_past(forms: Sequence[Token]) -> bool:
-    """Whether a conditional is a past one ("aurait quitté"): its mood is on the auxiliary of a past tense."""
-    return any(t.feature("Mood") == "Cnd" and t.dep in ("aux", "aux:tense") for t in forms)
+    """Whether a conditional is a past one: it is an auxiliary's, and a participle ("aurait quitté") is no passive's."""
+    passive = any(t.dep in ("aux:pass", "cop") for t in forms)
+    carriers = forms[1:] if passive else forms
+    past = any(t.feature("VerbForm") == "Part" and t.feature("Tense") == "Past" for t in carriers)
+    return past and any(t.feature("Mood") == "Cnd" and t.dep.startswith("aux") for t in forms)
 
 
 def _negated(clause: Clause, words: EventWords) -> bool:

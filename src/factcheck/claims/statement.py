@@ -6,8 +6,9 @@ from factcheck.claims.clauses import Clause, names_source, noun_phrase, particip
 from factcheck.claims.grammar import EventWords
 from factcheck.model import Mention
 
-_KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj")
+_KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj", "compound:prt")
 _COMPLEMENTS = ("obl", "nmod", "obl:agent")
+_OF_NOUNS = ("nmod:poss", "compound", "nmod:desc")
 _ARGUMENTS = ("obj", "obl:arg", "xcomp")
 
 
@@ -16,12 +17,13 @@ def question(clause: Clause, inside: frozenset[int], mention: Mention, slot: str
     asked = words.questions.get(f"{mention.kind}_{slot.split()[0]}" if slot else mention.kind)
     if mention.kind == "count" and slot == "place in a row":
         asked = words.questions["count_ordinal"]
-    return f"{_short(clause, inside, words)} : {asked or words.questions[mention.kind]}"
+    return f"{_short(clause, inside, words)}{words.questions['colon']}{asked or words.questions[mention.kind]}"
 
 
-def statement(asked: str, mention: Mention) -> str:
+def statement(asked: str, mention: Mention, words: EventWords) -> str:
     """Return the claim in words: "Poutine est arrivé à Vladivostok : lundi 11 septembre 2023"."""
-    return f"{asked.rsplit(' : ', 1)[0]} : {mention.value.text}"
+    colon = words.questions["colon"]
+    return f"{asked.rsplit(colon, 1)[0]}{colon}{mention.value.text}"
 
 
 def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
@@ -42,6 +44,8 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":
                 kept |= phrase | _joined(clause, child)
+            elif token.dep in _OF_NOUNS:
+                kept |= phrase
             elif token.dep in _ARGUMENTS and token.pos in ("NOUN", "PROPN"):
                 kept |= phrase | _case(clause, child)
             elif token.dep in _COMPLEMENTS and oblique < 2 and child - head < 12 and _told(clause, child, words):
