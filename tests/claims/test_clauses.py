@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.clauses import Clause, clause_of, is_name, name_of, participants
+from factcheck.claims.clauses import Clause, clause_of, participants
 from factcheck.claims.repair import depicted, verb_before
 
 SHIP = """

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import is_name, name_of
 from factcheck.claims.grammar import EventWords
+from factcheck.claims.phrases import is_name, name_of
 from factcheck.language.interface import Sentence
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import hyphen
 from factcheck.claims.grammar import EventWords
+from factcheck.claims.phrases import hyphen
 from factcheck.language.interface import Sentence
 
 _STOPS = (",", ";", ":", ".", "«", "»", '"', "“", "”", "(", ")", "-", "–", "—")

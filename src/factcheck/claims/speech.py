@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, is_passive, lemma_of, noun_phrase, phrase_text, verb_of
+from factcheck.claims.clauses import Clause, is_passive, lemma_of, verb_of
 from factcheck.claims.grammar import EventWords
+from factcheck.claims.phrases import noun_phrase, phrase_text
 from factcheck.language.interface import Sentence, Token
 from factcheck.model import Modality
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import Clause, names_source, noun_phrase, participants, phrase_text, verb_of
+from factcheck.claims.clauses import Clause, names_source, participants, verb_of
 from factcheck.claims.grammar import EventWords
+from factcheck.claims.phrases import noun_phrase, phrase_text
 from factcheck.model import Mention
 
 _KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj", "compound:prt")
