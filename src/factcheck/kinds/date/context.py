@@ -31,6 +31,7 @@ class Context:
     forward: bool = False  # whether the day looked for lies ahead
     side: int = 0  # -1 or 1 where the words say that it lies behind or ahead
     words: str = ""
+    last: DateValue | None = None  # the date named last, of any length
     article: str = ""  # all of its text
 
     @property

@@ -179,6 +179,8 @@ def read_deictic(parts: Parts, context: Context) -> DateValue | None:
     grammar, base, shift = context.grammar, context.day, 0
     if "deictic" in parts:
         shift = int(grammar.look_up("deictic", parts["deictic"]))
+    elif "turn" in parts:  # "last night"
+        shift = context.turn(parts)
     else:
         parts = {**parts, "part": grammar.look_up("today", parts["today"])}
     if base is None and "weekday" in parts:

@@ -44,27 +44,34 @@ class DateFinder:
         return tuple(m for m in self._walk(document, ahead) if (m.start, m.end) in kept)
 
     def _walk(self, document: Document, ahead: frozenset[int]) -> list[Mention]:
-        text, before, out = document.article.text, None, list[Mention]()
+        text, before, last, out = document.article.text, None, None, list[Mention]()
         for span in document.text_spans:
             floor = span.start
             for match in self.grammar.matches(text, span.start, span.end):
-                value = self._value(document, match, before, match.start in ahead, floor)
+                value = self._value(document, match, before, last, match.start in ahead, floor)
                 if value is not None:
                     found = Mention(
                         document.article.id, match.start, match.end, text[match.start : match.end], "date", value
                     )
                     out += expressions(found, text) if match.operation in _LISTS else (found,)
                     before = value if _names_a_day(value) else before
+                    last = value if value.anchored and not value.vague else last
                     floor = match.end
         return out
 
     def _value(
-        self, document: Document, match: Match, before: DateValue | None, ahead: bool, floor: int
+        self,
+        document: Document,
+        match: Match,
+        before: DateValue | None,
+        last: DateValue | None,
+        ahead: bool,
+        floor: int,
     ) -> DateValue | None:
         text, day = document.article.text, document.reference
         bound, side = self.grammar.bound(text, match.start)
         forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
-        context = Context(self.grammar, day, before, forward, side, match.words, text)
+        context = Context(self.grammar, day, before, forward, side, match.words, last, text)
 
         def known(parts: Parts) -> DateValue | None:
             value = read(match.operation, parts, context)

@@ -22,6 +22,8 @@ from factcheck.kinds.date.making import (
 from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
+_LONG = frozenset({"M", "Y", "E", "C"})
+
 
 def read_month(parts: Parts, context: Context) -> DateValue:
     """Read a month; without a year, the one nearest to the article's day."""
@@ -83,7 +85,7 @@ def read_year(parts: Parts, context: Context) -> DateValue:
 def read_year_range(parts: Parts, context: Context) -> DateValue:
     """Read the years from one to another."""
     year = int(parts["year"])
-    second = int(parts["year2"]) if "year2" in parts else year - year % 100 + int(parts["two"])
+    second = int(parts["year2"]) if "year2" in parts else year - year % 100 + int(parts["tens2"])
     first, last = year_value(year), year_value(second)
     if first.timex >= last.timex:
         raise ValueError("the first year is not before the last")
@@ -114,12 +116,15 @@ def read_ahead(parts: Parts, context: Context) -> DateValue:
 
 
 def read_shift(parts: Parts, context: Context) -> DateValue | None:
-    """Read a length of time before or after the day named last."""
+    """Read a length of time before or after the day named last; months and years also count from a month or a year."""
     number, unit = context.amount(parts)
-    if context.previous is None:
-        return None
     sign = 1 if "after" in parts else -1
-    return around(moved(context.previous, sign * number, unit), unit, context, basis="previous", parts=parts)
+    last, start = context.last, context.previous
+    if last and last.earliest and last.day is None and unit in _LONG:
+        start = last.earliest.date()
+    if start is None:
+        return vague(context, "FUTURE_REF" if sign > 0 else "PAST_REF")
+    return around(moved(start, sign * number, unit), unit, context, basis="previous", parts=parts)
 
 
 def read_turned(parts: Parts, context: Context) -> DateValue:
