@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.kinds.numbers import folded
 
-REACH = 120  # characters around a cue in which a match that holds it lies
+BEFORE, AFTER = 100, 50  # characters around a cue in which a match that holds it begins and shows itself
 _TOKEN = re.compile(r"\w+")
 _ELEMENT = re.compile(
     r"(?P<block>\{[a-z]+\d?\})|(?P<open>\((?:\?(?:P<\w+>|<?[=!:]|-i:))?)|(?P<close>\))|(?P<bar>\|)"
     r"|(?P<quantity>[?*+]|\{\d*,?\d*\})|(?P<other>\\.|\[\^?\]?(?:\\.|[^\]])*\])|(?P<word>\w+)|(?P<mark>.)",
     re.DOTALL,
 )
-_DIGIT, _YEAR = "0", "0000"  # stand for the words of digits and those that begin with four of them
+_DIGIT, _YEAR, _CLOCK = "0", "0000", "0:00"  # stand for words of digits, with four of them, and for times of day
 Cue = frozenset[str]  # of these words a match holds one
 Places = Mapping[str, Sequence[int]]
 
@@ -92,19 +92,23 @@ def _leave(elements: Sequence[tuple[str, str]], at: int, step: int) -> int:
 
 
 class Cues:
-    """Finds the words of a set of cues in a text."""
+    """Finds the words of a set of cues in a text; ``clock`` is a time of day, which begins with digits or ``hours``."""
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    def __init__(self, cues: Iterable[Cue], clock: re.Pattern[str], hours: Cue) -> None:
         self._words = frozenset().union(*cues)
+        self._clock, self._hours = clock, hours
 
     def places(self, text: str, start: int, end: int) -> Places:
         """Return where each word of the cues begins in text[start:end]."""
         found: dict[str, list[int]] = {}
         for m in _TOKEN.finditer(text, start, end):
             word = m[0].lower()
-            if word[0].isdigit():
+            digit = word[0].isdigit()
+            if (digit or word in self._hours) and self._clock.match(text, m.start()):
+                found.setdefault(_CLOCK, []).append(m.start())
+            if digit:
                 found.setdefault(_DIGIT, []).append(m.start())
-                word = _YEAR if word[:4].isdigit() else word
+                word = _YEAR if len(word) > 3 and word[:4].isdigit() else word
             if word in self._words or word == _YEAR:
                 found.setdefault(word, []).append(m.start())
         return found
@@ -113,6 +117,11 @@ class Cues:
 def digits() -> Cue:
     """Return the cue of what is written in digits."""
     return frozenset((_DIGIT,))
+
+
+def clock() -> Cue:
+    """Return the cue of a time of day."""
+    return frozenset((_CLOCK,))
 
 
 def four_digits() -> Cue:
@@ -128,10 +137,10 @@ def windows(cues: Sequence[Cue], places: Places, start: int, end: int) -> Iterat
     rarest = min(([at for word in cue for at in places.get(word, ())] for cue in cues), key=len)
     low = high = start
     for at in sorted(rarest):
-        if at - REACH > high:
+        if at - BEFORE > high:
             if high > low:
                 yield low, high
-            low = max(start, at - REACH)
-        high = min(end, at + REACH)
+            low = max(start, at - BEFORE)
+        high = min(end, at + AFTER)
     if high > low:
         yield low, high

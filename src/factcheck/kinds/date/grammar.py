@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.kinds.date.absolute import AbsoluteDates
 from factcheck.kinds.date.clock import Clocks
-from factcheck.kinds.date.cues import REACH, Cue, Cues, cues_of, digits, four_digits, windows, words_of
+from factcheck.kinds.date.cues import BEFORE, Cue, Cues, clock, cues_of, digits, four_digits, windows, words_of
 from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
 from factcheck.lexicon import Lexicon
 
@@ -67,7 +67,7 @@ class Rule:
         for low, high in stretches:
             for m in _compiled(self.source).finditer(text, low, high):
                 whole = m.end() + _MARGIN < high or high == end
-                if again := m if whole else _compiled(self.source).match(text, m.start(), min(end, high + REACH)):
+                if again := m if whole else _compiled(self.source).match(text, m.start(), min(end, high + BEFORE)):
                     yield again
 
 
@@ -88,7 +88,8 @@ class DateGrammar:
         self.absolute = AbsoluteDates(lexicon.code, numeric["order"], numeric.get("either", False), months)
         self._days = {folded(k): v for k, v in self.table["days"].items()}
         self._rules = tuple(self._compiled_rules())
-        self._cues = Cues(cue for rule in self._rules for cue in rule.cues)
+        times, hours = re.compile(self.clocks.pattern, re.IGNORECASE), words_of(self.table["clock"]["hours"])
+        self._cues = Cues((cue for rule in self._rules for cue in rule.cues), times, hours)
         bounds, articles = any_of(self.table["bounds"]), any_of(self.table["bound_articles"]["words"])
         self._bound = re.compile(rf"(?:^|\W)({bounds})\s*(?:{articles})?\s*\Z", re.IGNORECASE)
 
@@ -121,7 +122,7 @@ class DateGrammar:
         """Return the cues of the blocks; a number has none, it may be any of hundreds of words."""
         cues = {name: words_of(self._words(name)) for name in _TABLES if name != "amount"}
         cues["day"] = words_of(self.table["days"]) | digits()
-        cues["clock"] = words_of(self.table["clock"]["hours"]) | digits()
+        cues["clock"] = clock()
         cues |= {"year": four_digits(), "numeric": digits(), "short": digits()}
         return {f"{{{name}{n}}}": cue for name, cue in cues.items() for n in ("", 2, 3, 4)}
 
