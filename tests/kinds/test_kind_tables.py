@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.kinds.count.units import currencies, units
 from factcheck.kinds.date.operations import OPERATIONS
 from factcheck.kinds.registry import KINDS
 from factcheck.lexicon import Lexicon, languages
@@ -45,10 +46,21 @@ def test_numbers_of_the_calendar(lexicon):
 
 
 def test_hedges_and_rough_numbers_hold_their_number(lexicon):
-    """An interval of a hedge holds or touches the number that is hedged; units have a positive size."""
+    """An interval of a hedge holds or touches the number that is hedged; rough numbers are not far off."""
     counts = lexicon.table("counts")
-    assert all(low <= 1 <= float(high) for low, high in counts["hedges"].values())
-    assert all(0 < off < 1 <= n for n, off in counts["collectives"].values())
+    hedges = [*counts["hedges"].values(), *counts["hedges_after"].values()]
+    assert all(low <= 1 <= float(high) for low, high, *_ in hedges)
+    assert {"max"} >= {bound for _, _, *bounds in hedges for bound in bounds}
+    assert all(0 <= off < 1 <= n for n, off in counts["collectives"].values())
     assert all(low < high for low, high in [*counts["plurals"].values(), *counts["ages"].values()])
     assert all(0 < share < 100 for share in counts["fractions"].values())
-    assert all(size > 0 for _, size in counts["units"].values())
+    assert all(times > 0 for times in counts["multiples"].values())
+
+
+def test_units_and_monies_are_known(lexicon):
+    """Every word for a unit or a money names one of the units that all languages share, a positive number of times."""
+    counts = lexicon.table("counts")
+    measures = [(unit, 1) if isinstance(unit, str) else unit for unit in counts["units"].values()]
+    assert all(name in units() and times > 0 for name, times in [*measures, *counts["minor"].values()])
+    assert {*counts["currencies"].values(), *counts["loose"].values()} <= set(currencies())
+    assert {*counts["before"].values()} <= set(units())

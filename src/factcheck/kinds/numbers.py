@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from factcheck.kinds.numerals import Numerals
+from factcheck.kinds.phrases import Words
 from factcheck.lexicon import Lexicon
 
 
@@ -29,12 +31,11 @@ class Numbers:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("numbers")
-        self._words = {k: Decimal(v) for k, v in table["words"].items()}
+        self.numerals = Numerals(table)
         self._scales = {k: Decimal(v) for k, v in table["scales"].items()}
         self._group, self._decimal = table["group"], table["decimal"]
         links = any_of(table["links"])
-        word = any_of([*self._words, *self._scales])
-        self._word = re.compile(rf"(?<!\w)(?:{word})(?!\w)", re.IGNORECASE)
+        word = any_of([*table["words"], *self._scales])
         self._scale = re.compile(rf"(?<!\w)(?:{any_of(self._scales)})(?!\w)", re.IGNORECASE)
         group = "".join(re.escape(c) for c in self._group)
         decimals = rf"(?:{re.escape(self._decimal)}\d+)?"
@@ -46,18 +47,9 @@ class Numbers:
 
     def value(self, text: str) -> Decimal | None:
         """Return the value of a number in digits, in words or in both ("1,5 million"); None when it is no number."""
-        text = folded(text)
-        head = re.match(self.digits, text)
-        if not head:
-            return self._in_words(text)
-        plain = head[0]
-        for mark in self._group:
-            if mark != self._decimal:
-                plain = plain.replace(mark, "")
-        value = Decimal("".join(plain.split()).replace(self._decimal, "."))
-        for scale in self._scale.findall(text[head.end() :]):
-            value *= self._scales[folded(scale)]
-        return value
+        words = Words(text.strip())
+        number = self.numerals.read(words, 0)
+        return number.value if number is not None and number.end == len(words) and number.sort == "number" else None
 
     def scale(self, text: str) -> Decimal:
         """Return what the large scale words in ``text`` multiply by, 1 where there are none."""
@@ -66,20 +58,3 @@ class Numbers:
             if folded(word) in self.big:
                 found *= self._scales[folded(word)]
         return found
-
-    def _in_words(self, text: str) -> Decimal | None:
-        total, current, seen = Decimal(0), Decimal(0), False
-        for word in self._word.findall(text.replace("-", " ")) if " " in text or "-" in text else [text]:
-            word = folded(word)
-            if word in self._scales:
-                scale = self._scales[word]
-                if scale < 1000:
-                    current = max(current, Decimal(1)) * scale
-                else:
-                    total, current = total + max(current, Decimal(1)) * scale, Decimal(0)
-            elif word in self._words:
-                current += self._words[word]
-            else:
-                return None
-            seen = True
-        return total + current if seen else None

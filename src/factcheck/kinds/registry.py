@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from factcheck.errors import SettingsError
+from factcheck.kinds.count.compare import compare_counts
 from factcheck.kinds.count.finder import CountFinder
-from factcheck.kinds.count.value import CountValue, compare_counts
+from factcheck.kinds.count.value import CountValue
 from factcheck.kinds.date.compare import compare_dates
 from factcheck.kinds.date.extents import expressions
 from factcheck.kinds.date.finder import DateFinder

@@ -1,22 +1,25 @@
-"""The patterns of a language's table ``counts``, compiled: where counts stand in a text, and what their parts say."""
+"""Where counts stand in a text, and what their parts say: hedges, ranges, scores, lengths in two units."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 import attrs
 
+from factcheck.kinds.count.amounts import Amount, Amounts
+from factcheck.kinds.count.refusal import Refusal
+from factcheck.kinds.count.scores import Score, Scores
 from factcheck.kinds.count.value import INFINITY, CountValue
-from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
+from factcheck.kinds.numerals import Numerals
+from factcheck.kinds.phrases import Phrases, Words, phrases
 from factcheck.lexicon import Lexicon
 
 _ROUND = Decimal(1000)  # from here on, zeros at the end of a figure are taken for rounding
-_SHARE, _MONTH = "%", "month"
-_POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in six" is meant
-_MOST_OF = Decimal(100)  # "six sur dix" is a share, "2 mètres sur 300" is none
 _ONE = Decimal(1)
+_SMALLER = {"h": ("min", 60), "min": ("s", 60), "m": ("cm", 100)}  # what two digits behind a unit without one mean
+_FEW = 2  # words of hedging that may follow one another
 
 
 @attrs.frozen
@@ -28,148 +31,210 @@ class Match:
     value: CountValue
 
 
+@attrs.frozen
+class _Hedge:
+    low: Decimal
+    high: Decimal
+    bound: str = ""
+
+
 class CountGrammar:
-    """The counts of one language, compiled once."""
+    """The counts of one language, its word lists made ready once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.table, self.numbers = lexicon.table("counts"), Numbers(lexicon)
-        patterns = self.table["patterns"]
-        self._found = tuple(re.compile(pattern, re.IGNORECASE) for pattern in self._patterns(patterns))
-        months = any_of(lexicon.table("dates")["months"])
-        calendar = rf"\d{{1,2}}\s(?:{months})(?:\s\d{{4}})?"  # a day that no calendar has is no count either
-        self._idiom = re.compile(rf"(?<!\w)(?:{any_of(patterns['idioms'])}|{calendar})(?!\w)", re.IGNORECASE)
-        self._definite = re.compile(rf"(?:^|\W)(?:{any_of(patterns['definite'])})\s\Z", re.IGNORECASE)
-        self._label = re.compile(rf"(?:^|\W)(?:{any_of(patterns['labels'])})[\s.-]*\Z", re.IGNORECASE)
-
-    def _patterns(self, patterns: Mapping[str, str]) -> Iterator[str]:
-        """Yield the ways to write a count, those first that hold others."""
-        number, of = self.numbers.pattern, flexible(patterns["of"])
-        hedge = rf"(?:(?P<hedge>{any_of(self.table['hedges'])})(?:\s{{1,2}}|(?<=['’])))?"
-        unit = rf"(?:\s?(?:{of})?\s?(?P<unit>{any_of(self.table['units'])})(?!\w))?"
-        start, end = rf"(?<![\w-]){hedge}", rf"{unit}(?!\w)"
-        some, many = any_of(patterns["determiners"]), any_of([*self.table["collectives"], *self.table["plurals"]])
-        big = rf"(?:\s?(?:{of})\s?(?P<big>{any_of(self.numbers.big)}))?"
-        yield rf"(?<![\w-])(?:(?:{some})\s|{hedge}(?:(?:{some})\s)?)(?P<many>{many}){big}{end}"
-        yield rf"(?<!\w){hedge}(?P<fraction>{any_of(self.table['fractions'])})(?!\w)"
-        yield rf"(?<!\w)(?:(?:{some})\s)?(?P<aged>{any_of(self.table['ages'])})(?!\w)"
-        share = flexible(patterns["share"]).replace("{units}", any_of(self.table["units"]))
-        yield rf"{start}{_between(share, number)}(?!\w)".replace("<low>", "<part>")
-        for pattern in patterns["ranges"]:
-            yield rf"{start}{_between(flexible(pattern), number)}{end}"
-        yield rf"{start}{_between(flexible(patterns['digit_range']), self.numbers.digits)}{end}"
-        yield rf"{start}(?P<number>{number}){end}"
-        ordinals = rf"{any_of(self.table['ordinals'])}|{patterns['ordinal_digits']}"
-        yield rf"(?<![\w-])(?P<ordinal>{ordinals})s?(?![\w-])"
+        table, numbers = lexicon.table("counts"), lexicon.table("numbers")
+        self.amounts = Amounts(table, numbers, Numerals(numbers))
+        self.refusal = Refusal(table["patterns"], lexicon.table("dates")["months"])
+        self._scores = Scores(table["patterns"], self.amounts)
+        self._before, self._after = Phrases(_hedges(table["hedges"])), Phrases(_hedges(table["hedges_after"]))
+        self._ranges: Mapping[str, list[str]] = table["ranges"]
+        self._links = frozenset(numbers["links"])
+        patterns = table["patterns"]
+        self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
+        self._during = frozenset(patterns.get("during", ()))
+        self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
+        self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
-        """Yield the counts in text[start:end], without overlaps."""
-        taken = bytearray(end - start)
-        for m in self._idiom.finditer(text, start, end):
-            taken[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
-        for pattern in self._found:
-            for m in pattern.finditer(text, start, end):
-                if any(taken[m.start() - start : m.end() - start]) or self._is_label(text, m.start()):
-                    continue
-                value = self._value(m)
-                if value is not None and not self._is_known_pair(text, m.start(), value):
-                    taken[m.start() - start : m.end() - start] = b"\x01" * len(m[0])
-                    yield Match(m.start(), m.end(), value)
+        """Yield the counts in text[start:end] in text order, without overlaps."""
+        words = Words(text, start, end)
+        closed = self.refusal.closed(words)
+        i = floor = 0
+        while i < len(words):
+            word = words.words[i]
+            if word not in self._starts and not word[0].isdigit():
+                i += 1
+                continue
+            after = self.refusal.skipped(words, i, closed)
+            if after > i:
+                i = floor = after
+                continue
+            found, i = self._at(words, i, floor)
+            if found is not None:
+                yield found
+                floor = i
 
-    def _is_label(self, text: str, start: int) -> bool:
-        return bool(self._label.search(text, max(0, start - 16), start)) or text[max(0, start - 1) : start] in (
-            "-",
-            ".",
+    def _at(self, words: Words, i: int, floor: int) -> tuple[Match | None, int]:
+        """Return the count that begins with word ``i`` and the index behind it; what is refused is passed over."""
+        if score := self._scores.read(words, i):
+            return self._scored(words, score), score.end
+        amount = self.amounts.read(words, i)
+        if amount is None:
+            return None, i + 1
+        amount = self._doubled(words, self._ranged(words, amount))
+        start, hedge = self._hedged(words, amount, floor)
+        if self.refusal.refuses(words, amount, start) or not self._counts(words, amount):
+            return None, amount.end
+        end = amount.end
+        if found := self._after.at(words, end):
+            hedge, end = _both(hedge, found[0]), found[1]
+        low, high = sorted((_around(amount.low, hedge, 0), _around(amount.high, hedge, 1)))
+        if hedge and (second := self._bounded(words, end, hedge, amount)):
+            low, high, end = second
+        value = self._value(words, start, end, attrs.evolve(amount, low=low, high=high), amount)
+        bound = hedge.bound if hedge else ""
+        part = self._part.before(words, start) is not None
+        return self._match(words, start, end, attrs.evolve(value, bound=bound, part=part)), end
+
+    def _match(self, words: Words, start: int, end: int, value: CountValue) -> Match:
+        return Match(words.offset + words.starts[start], words.offset + words.ends[end - 1], value)
+
+    def _scored(self, words: Words, score: Score) -> Match:
+        shown = _shown(words.written(score.start, score.end))
+        first = Decimal(score.first)
+        value = CountValue(shown, first, first, "score", score=score.points)
+        return self._match(words, score.start, score.end, value)
+
+    def _value(self, words: Words, start: int, end: int, meant: Amount, written: Amount) -> CountValue:
+        text, unit = _shown(words.written(start, end)), written.unit
+        if written.sort == "ordinal":
+            return CountValue(text, meant.low, meant.high, ordinal=True)
+        factor = unit.factor * written.times
+        exact = written.low == written.high
+        step = written.step or (_step(written.low) if exact else _ONE)
+        low, high = (unit.in_base(x * written.times) for x in (meant.low, meant.high))
+        return CountValue(
+            text, low, high, unit.base, step=step * factor, factor=factor, written=unit.name, loose=written.loose
         )
 
-    def _is_known_pair(self, text: str, start: int, value: CountValue) -> bool:
-        """Whether it is "les deux", "nos deux" ...: a pair that is named, not counted."""
-        small = value.exact and value.low <= 2 and not value.ordinal and not value.unit
-        return small and bool(self._definite.search(text, max(0, start - 12), start))
+    def _counts(self, words: Words, amount: Amount) -> bool:
+        """Whether an article counts: "un mort", not "un homme"; nothing else is in doubt."""
+        alone = amount.end == amount.start + 1 and amount.low == 1 and amount.sort == "number"
+        if not alone or amount.figures or amount.unit.name:
+            return True
+        return words.at(amount.end) in self._singles
 
-    def _value(self, m: re.Match[str]) -> CountValue | None:
-        parts = {k: v for k, v in m.groupdict().items() if v}
-        text = _shown(m[0])
-        if "ordinal" in parts:
-            return self._place(text, parts["ordinal"])
-        unit, factor = self._unit(parts.get("unit"))
-        interval, own = self._interval(parts, unit)
-        if interval is None:
+    # Ranges
+
+    def _ranged(self, words: Words, first: Amount) -> Amount:
+        """Return the range that begins with an amount, or the amount alone."""
+        opener = words.at(first.start - 1)
+        changed = opener in self._ranges and words.at(first.start - 2) in self._changes
+        joiners = [] if changed else [*self._ranges.get(opener, ()), *self._ranges[""]]
+        joiner = words.at(first.end)
+        if joiner not in joiners or first.sort not in ("number", "ordinal"):
+            return first
+        second = self.amounts.read(words, first.end + 1 + (words.at(first.end + 1) in self._some))
+        dash = not joiner.isalpha()
+        if second is None or second.sort != first.sort or (dash and not (first.figures and second.figures)):
+            return first
+        if first.unit.name and second.unit.base != first.unit.base:
+            return first
+        opened = joiner in self._ranges.get(opener, ())
+        return _joined(first, second, first.start - 1 if opened and opener else first.start) or first
+
+    def _doubled(self, words: Words, amount: Amount) -> Amount:
+        """Return a length in two units: "50 kilomètres et 512 mètres", "1 m 80", "2 heures 15"."""
+        if not amount.unit.name or amount.low != amount.high:
+            return amount
+        at = amount.end + (words.at(amount.end) in self._links)
+        more = self.amounts.read(words, at) if words.at(at) else None
+        if more is None or more.sort != "number" or more.low != more.high:
+            return amount
+        if not more.unit.name:
+            return _with_bare(words, amount, more, at)
+        size = more.unit.factor * more.times / (amount.unit.factor * amount.times)
+        if more.unit.base not in (amount.unit.base, "cent") or more.unit is amount.unit:
+            return amount
+        size = Decimal("0.01") if more.unit.base == "cent" else size
+        if more.low * size >= 1 or amount.low != amount.low.to_integral_value():
+            return amount
+        total = amount.low + more.low * size
+        return attrs.evolve(amount, low=total, high=total, end=more.end, bare=False)
+
+    # Hedges
+
+    def _hedged(self, words: Words, amount: Amount, floor: int) -> tuple[int, _Hedge | None]:
+        """Return where an amount's hedges begin, and what they make of it."""
+        hedge: _Hedge | None = None
+        at = amount.start
+        if amount.sort == "rough" and at > floor and words.at(at - 1) in self._some:
+            at -= 1
+        for _ in range(_FEW):
+            found = self._before.before(words, at)
+            if found is None or found[1] < floor or self._lasts(words, at, amount):
+                break
+            hedge, at = _both(found[0], hedge), found[1]
+        return at, hedge
+
+    def _lasts(self, words: Words, at: int, amount: Amount) -> bool:
+        """Whether the word before a length of time says that it passes, and bounds nothing ("over seven years")."""
+        return amount.unit.base in ("s", "month") and words.at(at - 1) in self._during
+
+    def _bounded(self, words: Words, end: int, hedge: _Hedge, amount: Amount) -> tuple[Decimal, Decimal, int] | None:
+        """Return the interval of "plus de 20 et moins de 30"."""
+        other = self._before.at(words, end + 1) if words.at(end) in self._links or words.at(end) == "," else None
+        second = self.amounts.read(words, other[1]) if other else None
+        if other is None or second is None or second.sort != amount.sort:
             return None
-        unit, factor = own or (unit, factor)
-        step = _POINTS if own else _step(interval[0]) if interval[0] == interval[1] else _ONE
-        low, high = self._hedged(*interval, parts.get("hedge"))
-        return CountValue(text, low * factor, high * factor, unit, step=step * factor, factor=factor)
-
-    def _interval(
-        self, parts: Mapping[str, str], unit: str
-    ) -> tuple[tuple[Decimal, Decimal] | None, tuple[str, Decimal] | None]:
-        """Return the interval of numbers that is written, and unit and factor where the words bring their own."""
-        if "many" in parts:
-            return self._several(parts), None
-        if "aged" in parts:
-            low, high = self.table["ages"][folded(parts["aged"])]
-            return (Decimal(low * 12), Decimal(high * 12 + 11)), (_MONTH, _ONE)
-        if "fraction" in parts:
-            share = Decimal(str(self.table["fractions"][folded(parts["fraction"])]))
-            return (share, share), (_SHARE, _ONE)
-        if "part" in parts:
-            return self._share(parts), (_SHARE, _ONE)
-        if "low" in parts:
-            return self._range(parts["low"], parts["high"]), None
-        number = self.numbers.value(parts["number"])
-        if number is None or (parts["number"].isalpha() and number == 1 and not unit):
-            return None, None
-        return (number, number), None
-
-    def _unit(self, word: str | None) -> tuple[str, Decimal]:
-        if word is None:
-            return "", _ONE
-        table = self.table["units"]
-        unit, factor = table.get(" ".join(word.split())) or table[folded(word)]
-        return str(unit), Decimal(str(factor))
-
-    def _several(self, parts: Mapping[str, str]) -> tuple[Decimal, Decimal]:
-        word, scale = folded(parts["many"]), _ONE
-        if "big" in parts:
-            scale = self.numbers.value(parts["big"]) or _ONE
-        if word in self.table["plurals"]:
-            low, high = self.table["plurals"][word]
-            return Decimal(low) * scale, Decimal(high) * scale
-        number, off = self.table["collectives"][word]
-        off = Decimal(str(off))
-        return number * (1 - off) * scale, number * (1 + off) * scale
-
-    def _share(self, parts: Mapping[str, str]) -> tuple[Decimal, Decimal] | None:
-        part, whole = self.numbers.value(parts["part"]), self.numbers.value(parts["high"])
-        if part is None or whole is None or not 0 < part < whole <= _MOST_OF:
-            return None
-        share = (part * 100 / whole).quantize(Decimal("0.0001")).normalize()
-        return share, share
-
-    def _range(self, first: str, last: str) -> tuple[Decimal, Decimal] | None:
-        low, high = self.numbers.value(first), self.numbers.value(last)
-        if low is None or high is None:
-            return None
-        scale = self.numbers.scale(last)
-        if self.numbers.scale(first) == 1 and low * scale < high:  # "3 à 4 millions"
-            low *= scale
-        return (low, high) if low < high else None
-
-    def _place(self, text: str, word: str) -> CountValue | None:
-        digits = re.match(r"\d+", word)
-        place = int(digits[0]) if digits else self.table["ordinals"][folded(word).rstrip("s")]
-        return CountValue(text, Decimal(place), Decimal(place), ordinal=True)
-
-    def _hedged(self, low: Decimal, high: Decimal, hedge: str | None) -> tuple[Decimal, Decimal]:
-        if hedge is None:
-            return low, high
-        below, above = self.table["hedges"][folded(hedge)]
-        return low * Decimal(str(below)), INFINITY if above == "inf" else high * Decimal(str(above))
+        low, high = (amount, second) if hedge.high == INFINITY else (second, amount)
+        below = other[0] if hedge.high == INFINITY else hedge
+        above = hedge if hedge.high == INFINITY else other[0]
+        fits = above.high == INFINITY and below.low == 0 and low.high < high.low
+        return (low.low, high.high, second.end) if fits else None
 
 
-def _between(pattern: str, number: str) -> str:
-    """Return a pattern with a number at {low} and {high}."""
-    return pattern.replace("{low}", rf"(?P<low>{number})").replace("{high}", rf"(?P<high>{number})")
+def _hedges(table: Mapping[str, list[Any]]) -> dict[str, _Hedge]:
+    return {
+        phrase: _Hedge(Decimal(str(low)), INFINITY if high == "inf" else Decimal(str(high)), *bound)
+        for phrase, (low, high, *bound) in table.items()
+    }
+
+
+def _both(outer: _Hedge | None, inner: _Hedge | None) -> _Hedge | None:
+    if outer is None or inner is None:
+        return outer or inner
+    return _Hedge(outer.low * inner.low, outer.high * inner.high, outer.bound or inner.bound)
+
+
+def _around(figure: Decimal, hedge: _Hedge | None, end: int) -> Decimal:
+    if hedge is None:
+        return figure
+    factor = hedge.high if end else hedge.low
+    return INFINITY if factor == INFINITY else figure * factor
+
+
+def _joined(first: Amount, second: Amount, start: int) -> Amount | None:
+    low, high = first.low, second.high
+    if first.scale == 1 and second.scale > 1 and low * second.scale < high:  # "3 à 4 millions"
+        low *= second.scale
+    if first.unit.name:
+        ratio = (first.unit.factor * first.times) / (second.unit.factor * second.times)
+        low *= ratio
+    return attrs.evolve(second, low=low, start=start, bare=first.bare and second.bare) if low < high else None
+
+
+def _with_bare(words: Words, amount: Amount, more: Amount, at: int) -> Amount:
+    """Return "1 m 80" and "2 heures 15": two digits behind the larger unit."""
+    smaller = _SMALLER.get(amount.unit.name) if at == amount.end else None
+    money = amount.unit.base == amount.unit.name and len(amount.unit.name) == 3 and amount.unit.name.isupper()
+    parts = smaller[1] if smaller else 100 if money and at == amount.end else 0
+    two = more.bare and len(words.at(at)) == 2 and more.end == at + 1
+    spelt = smaller is not None and amount.unit.name == "h" and not more.figures and more.sort == "number"
+    if not (two or spelt) or more.low >= parts or words.at(more.end).isalpha() or amount.times != 1:
+        return amount
+    total = amount.low + more.low / parts
+    return attrs.evolve(amount, low=total, high=total, end=more.end, bare=False)
 
 
 def _shown(words: str) -> str:

@@ -1,0 +1,239 @@
+"""A figure with its unit: numbers, rough numbers, shares, ages and money, read word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from factcheck.kinds.count.units import Unit, units
+from factcheck.kinds.numerals import Number, Numerals
+from factcheck.kinds.phrases import Phrases, Words
+
+_ONE = Decimal(1)
+_NONE = Unit("", "")
+_MANY = Decimal(1_000_000)  # from here on French and its like put "de" between number and unit
+_POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in six" is meant
+_MOST_OF = Decimal(100)  # "six sur dix" is a share, "2 mètres sur 300" is none
+_SIGNED = ("°C", "%")  # what news counts below zero in words
+_BETWEEN = 2  # words between a part and its whole
+
+
+@attrs.frozen
+class Amount:
+    """The interval [low, high] in ``unit`` that words[start:end] write, ``times`` of that unit.
+
+    ``sort`` is "number", "ordinal", "rough", "share" or "multiple"; ``loose`` says that the money's name has several
+    owners; ``step`` is what an exact figure is rounded to, None where its digits tell.
+    """
+
+    low: Decimal
+    high: Decimal
+    start: int
+    end: int
+    sort: str = "number"
+    unit: Unit = _NONE
+    times: Decimal = _ONE
+    loose: bool = False
+    scale: Decimal = _ONE
+    figures: bool = False
+    bare: bool = False
+    step: Decimal | None = None
+
+
+@attrs.frozen
+class Measure:
+    """A unit that is written: ``times`` of ``unit``, the words behind it."""
+
+    unit: Unit
+    times: Decimal
+    loose: bool
+    end: int
+
+
+class Amounts:
+    """Reads amounts with the word lists of one language."""
+
+    def __init__(self, table: Mapping[str, Any], numbers: Mapping[str, Any], numerals: Numerals) -> None:
+        self.numerals, self._table = numerals, table
+        self._ages: Phrases[list[int]] = Phrases(table["ages"])
+        self._fractions: Phrases[float] = Phrases(table["fractions"])
+        self._multiples: Phrases[float] = Phrases(table["multiples"])
+        self._measures = Phrases(_measures(table), symbols=True)
+        self._large, self._prefix = Phrases(_monies(table.get("large", {}))), Phrases(_monies(table["before"]))
+        self._minus, self._cold = frozenset(numbers["minus"]), frozenset(numbers.get("below_zero", ()))
+        self._of, self._shares = frozenset(table["patterns"]["of"]), frozenset(table["patterns"]["share"])
+        self._some = frozenset(table["patterns"]["determiners"])
+        self._rough = {**table["collectives"], **table["plurals"]}
+
+    def starts(self) -> set[str]:
+        """Return the words that amounts begin with."""
+        lists: tuple[Phrases[Any], ...] = (self._ages, self._fractions, self._multiples)
+        return self.numerals.starts() | set(self._rough) | {w for each in lists for w in each.firsts()}
+
+    def read(self, words: Words, i: int) -> Amount | None:
+        """Return the amount that begins with word ``i``, with the sign before it."""
+        amount = self._fixed(words, i) or self._counted(words, i)
+        return self._signed(words, amount) if amount and amount.sort == "number" else amount
+
+    def _signed(self, words: Words, amount: Amount) -> Amount:
+        """Return an amount below zero where the words say so: "-5 %", "moins dix degrés"."""
+        at = amount.start - 1
+        mark = words.at(at) == "-" and words.joined(amount.start) and amount.figures and not words.joined(at)
+        cold = words.at(at) in self._cold and amount.unit.base in _SIGNED
+        if not (mark or cold or words.at(at) in self._minus):
+            return amount
+        return attrs.evolve(amount, low=-amount.high, high=-amount.low, start=at, bare=False)
+
+    def _fixed(self, words: Words, i: int) -> Amount | None:
+        """Return what whole phrases say: "un septuagénaire", "la moitié", "le double"."""
+        aged = self._ages.at(words, i) or (self._ages.at(words, i + 1) if words.at(i) in self._some else None)
+        if aged:
+            (low, high), end = aged
+            months = Decimal(low * 12), Decimal(high * 12 + 11)
+            return Amount(*months, i, end, "rough", units()["month"])
+        if share := self._fractions.at(words, i):
+            percent = Decimal(str(share[0]))
+            return Amount(percent, percent, i, share[1], "share", units()["%"], step=_POINTS)
+        if multiple := self._multiples.at(words, i):
+            times = Decimal(str(multiple[0]))
+            return Amount(times, times, i, multiple[1], "multiple", units()["times"])
+        return None
+
+    def _counted(self, words: Words, i: int) -> Amount | None:
+        if (rough := self._several(words, i, None)) is not None:
+            return self._measured(words, rough)
+        number = self.numerals.read(words, i)
+        if number is None:
+            return None
+        if (rough := self._several(words, i, number)) is not None:
+            return self._measured(words, rough)
+        if number.sort == "fraction":
+            return self._fraction(words, i, number)
+        if number.sort == "ordinal":
+            return Amount(number.value, number.value, i, number.end, "ordinal", figures=number.figures)
+        return self._share(words, i, number) or self._measured(words, _plain(number, i))
+
+    def _several(self, words: Words, i: int, number: Number | None) -> Amount | None:
+        """Return "des dizaines", "une centaine", "trois douzaines", "une vingtaine de millions"."""
+        end = number.end if number else i
+        word = words.at(end)
+        single = word if word in self._table["collectives"] else word[:-1]
+        if number and number.sort == "number" and single in self._table["collectives"]:
+            size, off = self._table["collectives"][single]
+            low, high = number.value * size * (1 - Decimal(str(off))), number.value * size * (1 + Decimal(str(off)))
+        elif number is None and word in self._rough:
+            first, second = self._rough[word]
+            rough = word in self._table["collectives"]
+            low = first * (1 - Decimal(str(second))) if rough else Decimal(first)
+            high = first * (1 + Decimal(str(second))) if rough else Decimal(second)
+        else:
+            return None
+        sort = "number" if low == high else "rough"
+        return self._raised(words, Amount(low, high, i, end + 1, sort))
+
+    def _raised(self, words: Words, amount: Amount) -> Amount:
+        """Return an amount with a large word behind it: "une dizaine de millions", "un demi-million"."""
+        end = amount.end + (words.at(amount.end) in self._of or words.at(amount.end) == "-")
+        large = self.numerals.scale(words.at(end)) or self._thousands(words.at(end))
+        if large is None:
+            return amount
+        return attrs.evolve(amount, low=amount.low * large, high=amount.high * large, end=end + 1, scale=large)
+
+    def _thousands(self, word: str) -> Decimal | None:
+        size = self._table["collectives"].get(word[:-1])
+        return Decimal(size[0]) if size and size[0] >= 1000 and word not in self._table["collectives"] else None
+
+    def _fraction(self, words: Words, i: int, number: Number) -> Amount | None:
+        value = number.value
+        amount = self._raised(words, Amount(value, value, i, number.end, figures=number.figures))
+        amount = self._measured(words, amount, of=True)
+        if amount.unit is not _NONE or amount.scale > 1 or value > 1:
+            return amount
+        hyphen = words.at(number.end) == "-" and words.joined(number.end)
+        if hyphen or (number.end == i + 1 and words.at(i).isalpha()):
+            return None
+        percent = (value * 100).quantize(Decimal("0.0001")).normalize()
+        return Amount(percent, percent, i, number.end, "share", units()["%"], step=_POINTS)
+
+    def _share(self, words: Words, i: int, number: Number) -> Amount | None:
+        """Return "six sur dix", "un train sur deux" in percent."""
+        at = number.end
+        while at <= number.end + _BETWEEN and words.at(at) not in self._shares:
+            if not words.at(at).isalpha() or self._measures.at(words, at):
+                return None
+            at += 1
+        whole = self.numerals.read(words, at + 1) if words.at(at) in self._shares else None
+        if whole is None or whole.sort != "number" or not 0 < number.value < whole.value <= _MOST_OF:
+            return None
+        if self._measures.at(words, whole.end):
+            return None
+        percent = (number.value * 100 / whole.value).quantize(Decimal("0.0001")).normalize()
+        return Amount(percent, percent, i, whole.end, "share", units()["%"], step=_POINTS)
+
+    # Units
+
+    def _measured(self, words: Words, amount: Amount, of: bool = False) -> Amount:
+        """Return an amount with the unit behind or the money before it."""
+        far = of or amount.sort == "rough" or amount.scale >= _MANY or amount.high >= _MANY
+        found = self.unit(words, amount.end, far, amount.scale >= _MANY)
+        if found is None:
+            return self._priced(words, amount)
+        amount = attrs.evolve(amount, unit=found.unit, times=found.times, loose=found.loose, end=found.end)
+        half = self.numerals.half(words, found.end)
+        if half and amount.low == amount.high:
+            more = amount.low + Decimal("0.5")
+            return attrs.evolve(amount, low=more, high=more, end=half, bare=False)
+        return amount
+
+    def unit(self, words: Words, i: int, of: bool = False, large: bool = False) -> Measure | None:
+        """Return the unit at word ``i``; ``of`` allows a "de" before it, ``large`` what is money in millions only."""
+        if (words.at(i) == "-" and words.joined(i) and words.joined(i + 1)) or (of and words.at(i) in self._of):
+            i += 1
+        found = self._measures.at(words, i) or (self._large.at(words, i) if large else None)
+        if found is None or (words.joined(found[1]) and words.at(found[1])[:1].isalnum()):
+            return None
+        (name, times, loose), end = found
+        return Measure(units()[name], times, loose, end)
+
+    def _priced(self, words: Words, amount: Amount) -> Amount:
+        """Return an amount with the unit that stands before it: "$ 75 millions", "EUR 1000", "magnitude 5"."""
+        if named := self._prefix.before(words, amount.start):
+            return attrs.evolve(amount, unit=units()[named[0][0]])
+        found = self._measures.before(words, amount.start)
+        if not amount.figures or found is None or units()[found[0][0]].factor != 1:
+            return amount
+        (name, _, loose), start = found
+        symbol = not words.at(amount.start - 1).isalpha() or words.written(start, amount.start).isupper()
+        if (
+            not symbol
+            or name != units()[name].base
+            or len(name) != 3
+            or (words.joined(start) and words.at(start - 1)[0].isdigit())
+        ):
+            return amount
+        return attrs.evolve(amount, unit=units()[name], loose=loose, start=start)
+
+
+def _plain(number: Number, start: int) -> Amount:
+    return Amount(
+        number.value, number.value, start, number.end, scale=number.scale, figures=number.figures, bare=number.bare
+    )
+
+
+def _monies(table: Mapping[str, str]) -> dict[str, tuple[str, Decimal, bool]]:
+    return {word: (code, _ONE, True) for word, code in table.items()}
+
+
+def _measures(table: Mapping[str, Any]) -> dict[str, tuple[str, Decimal, bool]]:
+    """Return every word for a unit or a money: the unit's name, how many of it, and whether others share the word."""
+    made = {}
+    for word, unit in table["units"].items():
+        name, times = (unit, 1) if isinstance(unit, str) else unit
+        made[word] = (name, Decimal(str(times)), False)
+    for word, (code, times) in table["minor"].items():
+        made[word] = (code, Decimal(str(times)), False)
+    made |= {word: (code, _ONE, False) for word, code in table["currencies"].items()}
+    return made | _monies(table["loose"])

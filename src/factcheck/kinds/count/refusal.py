@@ -1,0 +1,114 @@
+"""Numbers that count nothing: telephone numbers, addresses, years, labels, parts of names, idioms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from factcheck.kinds.count.amounts import Amount
+from factcheck.kinds.phrases import Words, phrases
+
+_WEB = r"(?:https?://|www\.)[^\s]{1,400}|[\w.+-]{1,60}@[\w-]{1,60}\.\w[\w.]{0,60}"
+_ISO = (
+    r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])|(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])"
+    r"|(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}"
+)
+_PHONE = r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,4}(?:[ .-]\d{2}){4}(?!\d)|\+\d[\d ./-]{7,18}(?!\w)"
+_ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
+_CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
+_YEARS = range(1800, 2101)
+
+
+class Refusal:
+    """What one language writes with numbers and does not count."""
+
+    def __init__(self, patterns: Mapping[str, Any], months: Iterable[str]) -> None:
+        self._idioms, self._labels = phrases(patterns["idioms"]), phrases(patterns["labels"])
+        self._plain = frozenset(patterns["plain"])
+        self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
+        self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
+
+    def starts(self) -> set[str]:
+        """Return the words that idioms begin with."""
+        return self._idioms.firsts()
+
+    def closed(self, words: Words) -> list[tuple[int, int]]:
+        """Return the spans of web addresses, dates in figures, telephone numbers, the last one first."""
+        return [m.span() for m in _CLOSED.finditer(words.plain)][::-1]
+
+    def skipped(self, words: Words, i: int, closed: list[tuple[int, int]]) -> int:
+        """Return the index behind what counts nothing at word ``i``, ``i`` itself where there is none.
+
+        Spans of ``closed`` that lie behind are dropped, so that a text is read in one pass.
+        """
+        while closed and closed[-1][1] <= words.starts[i]:
+            closed.pop()
+        if closed and closed[-1][0] <= words.starts[i]:
+            while i < len(words) and words.starts[i] < closed[-1][1]:
+                i += 1
+            return i
+        idiom = self._idioms.at(words, i)
+        return idiom[1] if idiom else i
+
+    def refuses(self, words: Words, amount: Amount, start: int) -> bool:
+        """Whether an amount that begins, with its hedges, at ``start`` counts nothing."""
+        if self._is_glued(words, amount) or self._is_labelled(words, amount):
+            return True
+        hedged = start < amount.start
+        if amount.unit.name:
+            return amount.unit.name == "h" and self._is_clock(words, amount, hedged)
+        if amount.sort not in ("number", "ordinal"):
+            return False
+        pair = amount.sort == "number" and amount.low == amount.high and amount.low <= 2
+        if pair and self._definite.before(words, amount.start):
+            return True
+        return amount.figures and not hedged and self._is_named(words, amount)
+
+    def _is_glued(self, words: Words, amount: Amount) -> bool:
+        """Whether letters or marks join the amount to a name: "G7", "Covid-19", "4x4", "1.2.3"."""
+        before, after = words.at(amount.start - 1), words.at(amount.end)
+        if words.joined(amount.start) and (before[-1].isalnum() or before in "_#@/.-:+"):
+            far = words.joined(amount.start - 1) or before not in "-.+"
+            if before[-1].isalnum() or far:
+                return True
+            if before == "." or (before == "-" and not amount.unit.name):
+                return True
+        if not words.joined(amount.end) or not after:
+            return False
+        name = after[-1].isalnum() or (
+            after in "-/_@:’" and words.joined(amount.end + 1) and self._goes_on(words, amount)
+        )
+        return name or (after in ".," and words.joined(amount.end + 1) and words.at(amount.end + 1)[0].isdigit())
+
+    def _goes_on(self, words: Words, amount: Amount) -> bool:
+        behind = words.at(amount.end + 1)
+        return behind[0].isdigit() or amount.figures or words.written(amount.end + 1, amount.end + 2)[0].isupper()
+
+    def _is_labelled(self, words: Words, amount: Amount) -> bool:
+        at = amount.start
+        while words.at(at - 1) in (".", "°", ":") and at > 1 and amount.start - at < 2:
+            at -= 1
+        return self._labels.before(words, at) is not None
+
+    def _is_clock(self, words: Words, amount: Amount, hedged: bool) -> bool:
+        if (
+            not words.written(amount.start, amount.end).endswith(("h", "H"))
+            and "h" not in words.words[amount.start : amount.end]
+        ):
+            return False
+        return not hedged and amount.low % 24 != 0 and words.at(amount.start - 1) not in self._lasting
+
+    def _is_named(self, words: Words, amount: Amount) -> bool:
+        """Whether figures are a year, an address, a postal code, the day of a month."""
+        after = words.at(amount.end)
+        capital = after[:1].isalpha() and words.written(amount.end, amount.end + 1)[0].isupper()
+        low = int(amount.low) if amount.low == amount.low.to_integral_value() else -1
+        if after in self._months or after in self._streets:
+            return True
+        if words.at(amount.end + 1) in self._streets and after == ",":
+            return True
+        if amount.bare and len(words.at(amount.end - 1)) == 5 and capital:
+            return True
+        plain = not after.isalpha() or after in self._plain or capital
+        return amount.bare and len(words.at(amount.end - 1)) == 4 and low in _YEARS and plain

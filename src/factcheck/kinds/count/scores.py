@@ -1,0 +1,72 @@
+"""Scores of a match: "2-1", "6-4, 3-6, 7-5", "3 à 0"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from factcheck.kinds.count.amounts import Amounts
+from factcheck.kinds.phrases import Words
+
+_DASHES = ("-", "–")
+_MOST = 199  # points of one side
+_LEAST_YEAR = 1800
+
+
+@attrs.frozen
+class Score:
+    """The points of a match, set by set ("6-4 3-6 7-5"), and the words that write them."""
+
+    points: str
+    first: int
+    start: int
+    end: int
+
+
+class Scores:
+    """Reads scores; two figures with a dash that rise and have a unit or a plural behind them are a range instead."""
+
+    def __init__(self, patterns: Mapping[str, Any], amounts: Amounts) -> None:
+        self._amounts = amounts
+        self._endings, self._words = (
+            tuple(patterns.get("plural_endings", ("s",))),
+            frozenset(patterns.get("score_words", ())),
+        )
+        self._cues = frozenset(patterns["scores"])
+
+    def read(self, words: Words, i: int) -> Score | None:
+        """Return the score that begins with word ``i``."""
+        sets, at = [], i
+        while (pair := self._pair(words, at)) is not None:
+            sets.append(pair[:2])
+            behind = pair[2]
+            at = behind + 1 if words.at(behind) == "," else behind
+        if not sets:
+            return None
+        if len(sets) == 1 and not self._is_score(words, i, behind, *sets[0]):
+            return None
+        return Score(" ".join(f"{a}-{b}" for a, b in sets), sets[0][0], i, behind)
+
+    def _pair(self, words: Words, i: int) -> tuple[int, int, int] | None:
+        first, mark, second = words.at(i), words.at(i + 1), words.at(i + 2)
+        if not (first.isdecimal() and second.isdecimal() and len(first) < 4 and len(second) < 4):
+            return None
+        dashed = mark in _DASHES and words.joined(i + 1) and words.joined(i + 2)
+        if not (dashed or mark in self._words) or int(first) > _MOST or int(second) > _MOST:
+            return None
+        glued = words.joined(i) and words.at(i - 1) not in ("(", "«", "“", '"')
+        behind = words.joined(i + 3) and (words.at(i + 3)[0].isalnum() or words.at(i + 3) in ("-", "–", "/", "%", "°"))
+        return None if glued or behind else (int(first), int(second), i + 3)
+
+    def _is_score(self, words: Words, i: int, end: int, first: int, second: int) -> bool:
+        if words.joined(end) and words.at(end) in ",." and words.at(end + 1).isdecimal() and words.joined(end + 1):
+            return False
+        if self._amounts.unit(words, end) is not None:
+            return False
+        if words.at(i + 1) in self._words:
+            return first >= second and max(first, second) < 20 and not words.at(end).isalpha()
+        if any(words.at(k) in self._cues for k in range(i - 4, i)):
+            return True
+        return first >= second or not words.at(end).endswith(self._endings)

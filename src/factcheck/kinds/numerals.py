@@ -1,0 +1,344 @@
+"""Numbers read word by word: in figures, in words, in both; cardinals, ordinals and fractions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from factcheck.kinds.phrases import Words, phrases
+
+_ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+_LONGEST = 18  # figures; a longer row of digits is a key or an identifier
+_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100, 1000})  # of what "3/4" may be a fraction
+_MONEY = "€$£¥"
+
+
+@attrs.frozen
+class Number:
+    """A number: its value, the index of the first word behind it, and how it is written.
+
+    ``sort`` is "number", "ordinal" or "fraction"; ``scale`` the large word it ends in ("million"), 1 without one;
+    ``figures`` whether it begins in digits; ``bare`` whether it is nothing but digits without a mark; ``step`` the
+    place of the last digit written.
+    """
+
+    value: Decimal
+    end: int
+    sort: str = "number"
+    scale: Decimal = _ONE
+    figures: bool = False
+    bare: bool = False
+
+
+@attrs.define
+class _Sum:
+    """A number in words as far as it is read."""
+
+    total: Decimal = Decimal(0)
+    group: Decimal = Decimal(0)
+    last: Decimal = Decimal(0)
+    lowest: Decimal = Decimal("Infinity")
+    seen: bool = False
+    raised: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + self.group
+
+
+class Numerals:
+    """The numerals of one language, from its table ``numbers``."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._words: dict[tuple[str, ...], Decimal] = {
+            tuple(k.replace("-", " ").split()): Decimal(v) for k, v in table["words"].items()
+        }
+        self._scales = {k: Decimal(v) for k, v in table["scales"].items()}
+        self._ordinals = {k: Decimal(v) for k, v in table["ordinals"].items()}
+        self._denominators = {k: Decimal(v) for k, v in table.get("denominators", {}).items()}
+        self._short = {k: Decimal(v) for k, v in table["short"].items()}
+        self._suffixes = frozenset(table["ordinal_suffixes"])
+        self._links, self._point, self._one = (frozenset(table[k]) for k in ("links", "point", "one"))
+        self._alone, self._halves = frozenset(table.get("alone", ())), phrases(table["halves"])
+        self._vigesimal = frozenset(Decimal(v) for v in table["vigesimal"])
+        self._digits = re.compile(digits(table["group"], table["decimal"]))
+        self._decimal = table["decimal"]
+
+    def starts(self) -> set[str]:
+        """Return the words that numbers begin with."""
+        known = {key[0] for key in self._words} | set(self._scales) | set(self._ordinals) | set(self._one)
+        known |= {f"{word}s" for word in self._ordinals}
+        return known | {d for d in self._denominators if self._denominators[d] == 2}
+
+    def read(self, words: Words, i: int) -> Number | None:
+        """Return the number that begins with word ``i``; None where none does."""
+        word = words.at(i)
+        if word[:1].isdigit() and word.isdecimal():
+            return self._in_figures(words, i)
+        if len(word) == 1 and not word.isalpha() and word.isnumeric():
+            return Number(Decimal(str(unicodedata.numeric(word))), i + 1, "fraction")
+        return self._in_words(words, i)
+
+    def scale(self, word: str) -> Decimal | None:
+        """Return what a large word ("million") multiplies by; None for others."""
+        size = self._scales.get(word)
+        return size if size is not None and size >= _THOUSAND else None
+
+    def half(self, words: Words, i: int) -> int | None:
+        """Return the index behind "et demi" at word ``i``; None where it does not stand there."""
+        found = self._halves.at(words, i)
+        return found[1] if found else None
+
+    # Figures
+
+    def _in_figures(self, words: Words, i: int) -> Number | None:
+        match = self._digits.match(words.plain, words.starts[i])
+        if match is None or match.end() - match.start() > _LONGEST + 6:
+            return None
+        end = i + 1
+        while end < len(words) and words.ends[end] <= match.end():
+            end += 1
+        number = Number(figure(match[0], self._decimal), end, figures=True, bare=match[0].isdecimal())
+        return self._suffixed(words, number)
+
+    def _suffixed(self, words: Words, number: Number) -> Number:
+        """Return figures with what is written behind them: "k", "e", "million", "et demi", "1/2"."""
+        end = number.end
+        after = words.written(end, end + 1) if end < len(words) else ""
+        if words.joined(end) and words.at(end) in self._suffixes and not words.joined(end + 1):
+            return attrs.evolve(number, end=end + 1, sort="ordinal", bare=False)
+        if after in self._short and self._is_scale(words, end, after):
+            scale = self._short[after]
+            return attrs.evolve(number, value=number.value * scale, end=end + 1, scale=scale, bare=False)
+        if part := self._slashed(words, end):
+            return attrs.evolve(number, value=number.value + part[0], end=part[1], bare=False)
+        if words.at(end) == "/" and (part := self._slashed(words, end - 1)):
+            return Number(part[0], part[1], "fraction", figures=True)
+        return self._scaled(words, number)
+
+    def _is_scale(self, words: Words, i: int, after: str) -> bool:
+        behind = words.at(i + 1)
+        glued = words.joined(i) and not (words.joined(i + 1) and behind[:1].isalnum())
+        return glued or len(after) > 1 or (behind != "" and behind in _MONEY)
+
+    def _scaled(self, words: Words, number: Number) -> Number:
+        value, scale, end = number.value, _ONE, number.end
+        while self._scales.get(words.at(end), _ONE) >= _THOUSAND and end - number.end < 2:
+            scale *= self._scales[words.at(end)]
+            end += 1
+        bare = number.bare and scale == 1
+        return self._with_rest(words, attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=bare))
+
+    def _slashed(self, words: Words, i: int) -> tuple[Decimal, int] | None:
+        """Return the fraction "3/4" at word ``i`` and the index behind it."""
+        top, bottom = words.at(i), words.at(i + 2)
+        if not (words.at(i + 1) == "/" and top.isdecimal() and bottom.isdecimal() and len(top + bottom) < 8):
+            return None
+        glued = words.joined(i + 1) and words.joined(i + 2) and words.at(i + 3) != "/"
+        if glued and 0 < int(top) < int(bottom) and int(bottom) in _PARTS:
+            return Decimal(top) / Decimal(bottom), i + 3
+        return None
+
+    # Words
+
+    def _in_words(self, words: Words, i: int) -> Number | None:
+        made, end = self._sum(words, i)
+        if not made.seen:
+            return self._small(words, i)
+        if number := self._ordinal(words, made, end):
+            return number
+        if linked := self._linked(words, made, end):
+            made, end = linked
+            if number := self._ordinal(words, made, end):
+                return number
+        scale = made.last if made.last >= _THOUSAND else _ONE
+        number = Number(made.value, end, scale=scale)
+        return self._with_rest(words, self._pointed(words, number))
+
+    def _small(self, words: Words, i: int) -> Number | None:
+        """Return an ordinal or "demi" that stands alone, or "a" before a large word."""
+        word = words.at(i)
+        if word in self._one:
+            rest = self._in_words(words, i + 1) if words.at(i + 1) in self._scales else None
+            part = self._part(words, i + 1)
+            return rest or (Number(1 / part[0], part[1], "fraction") if part else None)
+        place, form = self._place(word)
+        if form and not (form == 2 and place == 1):  # "les premiers jours" says no place in a row
+            return Number(place, i + 1, "ordinal")
+        half = self._denominators.get(word)
+        return Number(1 / half, i + 1, "fraction") if half == 2 else None
+
+    def _sum(self, words: Words, i: int) -> tuple[_Sum, int]:
+        made = _Sum()
+        while True:
+            step = self._step(words, i, made)
+            if step is None:
+                return made, i
+            made, i = step[0], self._next(words, step[1], step[0])
+
+    def _next(self, words: Words, i: int, made: _Sum) -> int:
+        """Return the index of the word that goes on with a number: behind a hyphen, or the "et" of "vingt et un"."""
+        at = i + _hyphen(words, i)
+        if words.at(at) in self._links and 20 <= made.last < 100:
+            behind = at + 1 + _hyphen(words, at + 1)
+            word = self._word(words, behind)
+            value = word[0] if word else self._place(words.at(behind))[0]
+            if value == 1 or (value in (10, 11) and made.last in self._vigesimal):
+                return behind
+        return at if self._step(words, at, made) or self._joins(made, self._place(words.at(at))[0]) else i
+
+    def _step(self, words: Words, i: int, made: _Sum) -> tuple[_Sum, int] | None:
+        """Return the sum with the word at ``i``; None where that begins another number."""
+        if (scale := self._scales.get(words.at(i))) is not None:
+            grown = _grown(made, scale)
+            return (grown, i + 1) if grown else None
+        word = self._word(words, i)
+        if word is None or not self._joins(made, word[0]):
+            return None
+        value = word[0]
+        return attrs.evolve(made, group=made.group + value, last=value, seen=True), word[1]
+
+    def _word(self, words: Words, i: int) -> tuple[Decimal, int] | None:
+        first, after = words.at(i), i + 1
+        if words.at(after) == "-" and words.joined(after) and words.joined(after + 1):
+            after += 1
+        pair = self._words.get((first, words.at(after)))
+        if pair is not None:
+            return pair, after + 1
+        value = self._words.get((first,))
+        return (value, i + 1) if value is not None else None
+
+    def _joins(self, made: _Sum, value: Decimal) -> bool:
+        """Whether ``value`` may stand behind what is read: "vingt" takes 1 to 9, "cent" and "mille" what is smaller."""
+        last = made.last
+        if not made.seen:
+            return True
+        if last in self._vigesimal and 10 <= value < 20:
+            return True
+        if 20 <= last < 100 and last % 10 == 0:
+            return 1 <= value < 10
+        return last >= _HUNDRED and 1 <= value < (_HUNDRED if last == _HUNDRED else last)
+
+    def _linked(self, words: Words, made: _Sum, end: int) -> tuple[_Sum, int] | None:
+        """Return the sum with what follows a link behind a large word: "cent et un", "mille et une"."""
+        at = end + _hyphen(words, end)
+        if words.at(at) not in self._links or made.last < _HUNDRED:
+            return None
+        rest, after = self._sum(words, at + 1 + _hyphen(words, at + 1))
+        if not rest.seen or rest.value >= made.last:
+            return None
+        return attrs.evolve(made, group=made.group + rest.value, last=rest.last), after
+
+    def _place(self, word: str) -> tuple[Decimal, int]:
+        """Return the place that an ordinal word names, and 1 for the singular, 2 for the plural; (-1, 0) for others."""
+        if word in self._ordinals:
+            return self._ordinals[word], 1
+        if word[-1:] == "s" and word[:-1] in self._ordinals:
+            return self._ordinals[word[:-1]], 2
+        return -_ONE, 0
+
+    def _ordinal(self, words: Words, made: _Sum, end: int) -> Number | None:
+        """Return the ordinal or the fraction that a number and an ordinal word make: 25th, three fifths."""
+        hyphen = _hyphen(words, end)
+        at = end + hyphen
+        value, form = self._place(words.at(at))
+        glued = hyphen or words.at(end - 1) in ("-", *self._links)
+        if form and (glued or words.at(at) not in self._alone):
+            raised = made.group > 1 and value >= _HUNDRED and form == 1
+            teen = made.last == 10 and 7 <= value <= 9 and hyphen
+            if form == 1 and (raised or teen or self._joins(made, value)):
+                return Number(made.value * value if raised else made.value + value, at + 1, "ordinal")
+        part = self._part(words, at)
+        return Number(made.value / part[0], part[1], "fraction") if part and made.value else None
+
+    def _part(self, words: Words, i: int) -> tuple[Decimal, int] | None:
+        """Return what the word at ``i`` divides by ("tiers", "quarts", "cinquièmes")."""
+        word = words.at(i)
+        if word in self._denominators:
+            return self._denominators[word], i + 1
+        place = self._place(word)[0]
+        return (place, i + 1) if place >= 3 else None
+
+    def _pointed(self, words: Words, number: Number) -> Number:
+        """Return a number with its decimals in words: "deux virgule zéro cinq"."""
+        if words.at(number.end) not in self._point:
+            return number
+        shown, i = "", number.end + 1
+        while len(shown) < 12:
+            made, after = self._sum(words, i)
+            if not made.seen:
+                break
+            shown, i = shown + str(made.value), after
+        return attrs.evolve(number, value=number.value + Decimal(f"0.{shown}"), end=i) if shown else number
+
+    def _with_rest(self, words: Words, number: Number) -> Number:
+        """Return a number with a fraction behind it: "trois millions et demi", "cent et trois quarts"."""
+        scale = number.scale if number.scale >= _THOUSAND else _ONE
+        if half := self._halves.at(words, number.end):
+            return attrs.evolve(number, value=number.value + scale / 2, end=half[1], bare=False)
+        if words.at(number.end) in self._links:
+            made, end = self._sum(words, number.end + 1)
+            part = self._part(words, end) if made.seen else None
+            if part and 0 < made.value < part[0] <= 10:
+                value = number.value + scale * made.value / part[0]
+                return attrs.evolve(number, value=value, end=part[1], bare=False)
+        return number
+
+
+def _hyphen(words: Words, i: int) -> int:
+    """Return 1 where word ``i`` is a hyphen between two words, else 0."""
+    return int(words.at(i) == "-" and words.joined(i) and words.joined(i + 1))
+
+
+def _grown(made: _Sum, scale: Decimal) -> _Sum | None:
+    """Return a sum multiplied by a large word; None where that does not follow."""
+    if scale == _HUNDRED:
+        if made.seen and made.last != 0 and not (0 < made.group < _HUNDRED or made.last >= _THOUSAND):
+            return None
+        return attrs.evolve(made, group=max(made.group, _ONE) * scale, last=scale, seen=True)
+    if made.seen and made.value == 0:
+        return None
+    if scale < made.lowest:
+        if made.seen and made.group == 0:
+            return None
+        total = made.total + max(made.group, _ONE) * scale
+    elif scale > made.lowest and not made.raised:
+        return attrs.evolve(made, total=made.value * scale, group=Decimal(0), last=scale, lowest=scale, raised=True)
+    else:
+        return None
+    return attrs.evolve(made, total=total, group=Decimal(0), last=scale, lowest=scale, seen=True)
+
+
+def digits(group: list[str], decimal: str) -> str:
+    """Return a regular expression for a number in figures, in the format of a language and where unambiguous of others.
+
+    Thousands are told apart from decimals by the language's marks, by three digits behind each mark, by a mark that
+    comes twice ("1,234,567") and by another one behind it ("1,234.5").
+    """
+    marks, mark = "".join(re.escape(c) for c in group), re.escape(decimal)
+    other = r"\." if decimal == "," else ","
+    own = rf"\d{{1,3}}(?:[{marks}]\d{{3}}){{1,5}}(?!\d)(?:{mark}\d+)?"
+    foreign = rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,5}}{other}\d+|\d{{1,3}}(?:{mark}\d{{3}}){{2,5}}(?!\d)"
+    lakhs = r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d+)?"
+    decimals = rf"\d+{mark}\d+|\d+{other}(?!\d{{3}}(?!\d))\d+(?![.,]?\d)"
+    return rf"(?:{lakhs}|{foreign}|{own}|{decimals}|\d+)"
+
+
+def figure(text: str, decimal: str) -> Decimal:
+    """Return the value of a number in figures that ``digits`` found."""
+    kept = "".join(text.replace("'", " ").split())
+    marks = [c for c in kept if not c.isdecimal()]
+    last = marks[-1] if marks else ""
+    if not marks:
+        return Decimal(kept)
+    tail = kept.rsplit(last, 1)[1]
+    grouped = marks.count(last) > 1 or (last != decimal and len(tail) == 3 and not kept.startswith("0"))
+    if grouped:
+        return Decimal("".join(c for c in kept if c.isdecimal()))
+    head = "".join(c for c in kept.rsplit(last, 1)[0] if c.isdecimal())
+    return Decimal(f"{head}.{tail}")

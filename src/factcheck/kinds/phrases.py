@@ -1,0 +1,94 @@
+"""The words of a stretch of text, and word lists looked up in them without a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+BREAK = "\n"  # stands for an empty line or a wide gap, which no phrase spans
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'(?=[^\W_]))?|\s{3,}|\n\n|[^\w\s]|_")
+_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "} | dict.fromkeys("’ʼ‘", "'")
+                       | dict.fromkeys("‐‑−", "-"))  # fmt: skip
+_SYMBOL = 3  # words of so few letters are symbols: "m" is a metre, "M" is none
+
+
+def plain(text: str) -> str:
+    """Return ``text`` in lower case with simple spaces, apostrophes and hyphens, each character at its place."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_PLAIN)
+
+
+class Words:
+    """The words, figures and marks of text[start:end]; ``starts`` and ``ends`` count from ``start``."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.raw = text[start:end]
+        self.plain = plain(self.raw)
+        self.offset = start
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for m in _TOKEN.finditer(self.plain):
+            self.words.append(BREAK if m[0][0].isspace() else m[0])
+            self.starts.append(m.start())
+            self.ends.append(m.end())
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, i: int) -> str:
+        """Return word ``i``, "" beyond either end."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def joined(self, i: int) -> bool:
+        """Whether nothing stands between words ``i`` - 1 and ``i``."""
+        return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
+
+    def written(self, i: int, j: int) -> str:
+        """Return words ``i`` up to ``j`` as the text writes them."""
+        return self.raw[self.starts[i] : self.ends[j - 1]]
+
+
+class Phrases(Generic[V]):
+    """A word list of phrases, found at a word or just before one, the longest first.
+
+    With ``symbols``, a key of at most three letters is found only as it is written in the list.
+    """
+
+    def __init__(self, table: Mapping[str, V], *, symbols: bool = False) -> None:
+        self._first: dict[str, list[tuple[list[str], str, V]]] = {}
+        self._last: dict[str, list[tuple[list[str], str, V]]] = {}
+        for key in sorted(table, key=lambda k: (-len(Words(k)), -len(k), k)):
+            tokens = Words(key + "x").words if key.endswith("'") else Words(key).words
+            tokens = tokens[:-1] if key.endswith("'") else tokens
+            entry = (tokens, key if symbols and len(key) <= _SYMBOL else "", table[key])
+            self._first.setdefault(tokens[0], []).append(entry)
+            self._last.setdefault(tokens[-1], []).append(entry)
+
+    def firsts(self) -> set[str]:
+        """Return the words that phrases begin with."""
+        return set(self._first)
+
+    def at(self, words: Words, i: int) -> tuple[V, int] | None:
+        """Return the value of the phrase at word ``i`` and the index behind it."""
+        for tokens, exact, value in self._first.get(words.at(i), ()):
+            if words.words[i : i + len(tokens)] == tokens and exact in ("", words.written(i, i + len(tokens))):
+                return value, i + len(tokens)
+        return None
+
+    def before(self, words: Words, i: int) -> tuple[V, int] | None:
+        """Return the value of the phrase that ends just before word ``i``, and the index where it begins."""
+        for tokens, exact, value in self._last.get(words.at(i - 1), ()):
+            start = i - len(tokens)
+            if start >= 0 and words.words[start:i] == tokens and exact in ("", words.written(start, i)):
+                return value, start
+        return None
+
+
+def phrases(words: list[str]) -> Phrases[bool]:
+    """Return a plain list of phrases."""
+    return Phrases(dict.fromkeys(words, True))
