@@ -186,6 +186,7 @@ def _weekday_and_day(known: DateValue, other: DateValue) -> Comparison:
 
 _Field = frozenset[int] | tuple[int, int]
 _Fields = Mapping[str, _Field]
+_DAYS = frozenset({"year", "month", "day", "weekdays"})
 
 
 def _by_fields(a: DateValue, b: DateValue) -> Comparison:
@@ -208,7 +209,7 @@ def _finer(a: DateValue, b: DateValue, first: _Fields, second: _Fields) -> Itera
     # A day is a day: that one article names its month and another its weekday makes neither more precise; nor is a
     # month more precise with its year, or a time of day with its day.
     day = {"weekdays", "day"} & set(first) & set(second)
-    timed = "hours" in first and "hours" in second and (_dayless(a) or _dayless(b))
+    timed = "hours" in first and "hours" in second and not (_DAYS & set(first) and _DAYS & set(second))
     named = ("month", "weekdays", "day") if "month" in first and "month" in second else tuple(_NAMES)[:4]
     for name in () if day or timed else named:
         if (name in first) != (name in second):
@@ -257,10 +258,6 @@ def _nights(value: DateValue) -> frozenset[int]:
 
 def _night(value: DateValue) -> bool:
     return value.timex.endswith("TNI")
-
-
-def _dayless(value: DateValue) -> bool:
-    return value.fields.weekday is None and value.fields.day is None
 
 
 def _field_relation(a: _Field, b: _Field) -> Relation:

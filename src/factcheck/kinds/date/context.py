@@ -33,6 +33,7 @@ class Context:
     words: str = ""
     last: DateValue | None = None  # the date named last, of any length
     article: str = ""  # all of its text
+    beside: bool = False  # whether the day named before stands beside it, in one sentence
 
     @property
     def day(self) -> dt.date | None:

@@ -219,7 +219,8 @@ def read_time(parts: Parts, context: Context) -> DateValue | None:
     if day is None:
         value = unanchored("", "XXXX-XX-XX", Fields(), parts, context)
         return attrs.evolve(value, text=context.words)
-    return day_value(day, parts, context, "previous")
+    basis = context.before.basis if context.beside and context.before and context.previous else "previous"
+    return day_value(day, parts, context, basis)
 
 
 def _after_midnight(night: DateValue, parts: Parts, context: Context) -> bool:

@@ -15,7 +15,7 @@ from factcheck.kinds.numbers import any_of
 from factcheck.model import Mention
 
 _DAY = ("weekday", "day", "month", "year", "turn", "deictic", "anaphoric", "today")
-_TIME = ("clock", "part", "about")
+_TIME = ("clock", "part", "about", "since", "until", "before", "after")
 _WITH_TIME = frozenset({"day", "weekday", "month_day", "deictic", "anaphoric"})
 _LISTED = ("", "2", "3", "4")  # what the block names of the members of a list or a range end in
 _REACH = 24  # characters before an expression in which its article or hedge stands

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -17,6 +18,30 @@ from factcheck.model import BlockRole, Document, Mention, Span
 
 _TURNABLE = frozenset({"weekday", "night", "weekday_range", "weekend"})
 _LISTS = frozenset({"day_list"})  # whose members are days apart from each other, not the ends of a stretch
+
+
+_BESIDE = 40  # characters between a day and a time that is one of it
+_SENTENCE_END = re.compile(r"[.!?;\n]")
+
+
+@attrs.frozen
+class Setting:
+    """What stands before a match: the day and the date named last, the ends of the former and of what is taken."""
+
+    before: DateValue | None = None
+    last: DateValue | None = None
+    named: int = -_BESIDE
+    floor: int = 0
+
+    def after(self, value: DateValue, end: int) -> Setting:
+        """Return what stands before the next match after a date of this value."""
+        names = _names_a_day(value)
+        last = value if value.anchored and not value.vague else self.last
+        return Setting(value if names else self.before, last, end if names else self.named, end)
+
+    def beside(self, text: str, start: int) -> bool:
+        """Whether the day named last stands in one sentence with a match, and not far from it."""
+        return 0 <= start - self.named <= _BESIDE and not _SENTENCE_END.search(text, self.named, start)
 
 
 class DateFinder:
@@ -44,34 +69,26 @@ class DateFinder:
         return tuple(m for m in self._walk(document, ahead) if (m.start, m.end) in kept)
 
     def _walk(self, document: Document, ahead: frozenset[int]) -> list[Mention]:
-        text, before, last, out = document.article.text, None, None, list[Mention]()
+        text, setting, out = document.article.text, Setting(), list[Mention]()
         for span in document.text_spans:
-            floor = span.start
+            setting = attrs.evolve(setting, floor=span.start)
             for match in self.grammar.matches(text, span.start, span.end):
-                value = self._value(document, match, before, last, match.start in ahead, floor)
+                value = self._value(document, match, setting, match.start in ahead)
                 if value is not None:
-                    found = Mention(
-                        document.article.id, match.start, match.end, text[match.start : match.end], "date", value
-                    )
+                    words = text[match.start : match.end]
+                    found = Mention(document.article.id, match.start, match.end, words, "date", value)
                     out += expressions(found, text) if match.operation in _LISTS else (found,)
-                    before = value if _names_a_day(value) else before
-                    last = value if value.anchored and not value.vague else last
-                    floor = match.end
+                    setting = setting.after(value, match.end)
         return out
 
-    def _value(
-        self,
-        document: Document,
-        match: Match,
-        before: DateValue | None,
-        last: DateValue | None,
-        ahead: bool,
-        floor: int,
-    ) -> DateValue | None:
+    def _value(self, document: Document, match: Match, setting: Setting, ahead: bool) -> DateValue | None:
         text, day = document.article.text, document.reference
         bound, side = self.grammar.bound(text, match.start)
         forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
-        context = Context(self.grammar, day, before, forward, side, match.words, last, text)
+        beside = setting.beside(text, match.start)
+        context = Context(
+            self.grammar, day, setting.before, forward, side, match.words, setting.last, text, beside=beside
+        )
 
         def known(parts: Parts) -> DateValue | None:
             value = read(match.operation, parts, context)
@@ -82,7 +99,7 @@ class DateFinder:
         value = known(match.parts)
         if value is None:
             return None
-        return attrs.evolve(value, pieces=self._extents.pieces(match, text, value, floor, known))
+        return attrs.evolve(value, pieces=self._extents.pieces(match, text, value, setting.floor, known))
 
 
 def _names_a_day(value: DateValue) -> bool:

@@ -13,6 +13,9 @@ from factcheck.kinds.date.grammar import DateGrammar
 from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
+# Which end of an event the words between a day and its time say that it gives.
+_BOUNDS = {"about": "about", "since": "start", "until": "end", "before": "before", "after": "after"}
+
 
 def day_value(day: dt.date, parts: Parts, context: Context, basis: str = "text") -> DateValue:
     """Return the value of a day, or of the part of it or the time that ``parts`` give."""
@@ -36,7 +39,7 @@ def within_day(value: DateValue, parts: Parts, context: Context) -> DateValue:
     else:
         return value
     fields = attrs.evolve(value.fields, first=first, last=last, zone=zone)
-    value = attrs.evolve(value, bound="about") if "about" in parts else value
+    value = attrs.evolve(value, bound=next((bound for name, bound in _BOUNDS.items() if name in parts), value.bound))
     if value.earliest is None:
         return attrs.evolve(value, text=named, timex=f"{value.timex}T{code}", fields=fields)
     ends = (value.earliest + first * MINUTE, value.earliest + last * MINUTE)
