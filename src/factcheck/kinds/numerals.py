@@ -10,7 +10,9 @@ from typing import Any
 
 import attrs
 
+from factcheck.kinds.figures import digits, figure
 from factcheck.kinds.phrases import Words, phrases
+from factcheck.kinds.sums import Sum, grown
 
 _ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 _LONGEST = 18  # figures; a longer row of digits is a key or an identifier
@@ -33,22 +35,6 @@ class Number:
     scale: Decimal = _ONE
     figures: bool = False
     bare: bool = False
-
-
-@attrs.define
-class _Sum:
-    """A number in words as far as it is read."""
-
-    total: Decimal = Decimal(0)
-    group: Decimal = Decimal(0)
-    last: Decimal = Decimal(0)
-    lowest: Decimal = Decimal("Infinity")
-    seen: bool = False
-    raised: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        return self.total + self.group
 
 
 class Numerals:
@@ -173,15 +159,15 @@ class Numerals:
         half = self._denominators.get(word)
         return Number(1 / half, i + 1, "fraction") if half == 2 else None
 
-    def _sum(self, words: Words, i: int) -> tuple[_Sum, int]:
-        made = _Sum()
+    def _sum(self, words: Words, i: int) -> tuple[Sum, int]:
+        made = Sum()
         while True:
             step = self._step(words, i, made)
             if step is None:
                 return made, i
             made, i = step[0], self._next(words, step[1], step[0])
 
-    def _next(self, words: Words, i: int, made: _Sum) -> int:
+    def _next(self, words: Words, i: int, made: Sum) -> int:
         """Return the index of the word that goes on with a number: behind a hyphen, or the "et" of "vingt et un"."""
         at = i + _hyphen(words, i)
         if words.at(at) in self._links and 20 <= made.last < 100:
@@ -192,10 +178,10 @@ class Numerals:
                 return behind
         return at if self._step(words, at, made) or self._joins(made, self._place(words.at(at))[0]) else i
 
-    def _step(self, words: Words, i: int, made: _Sum) -> tuple[_Sum, int] | None:
+    def _step(self, words: Words, i: int, made: Sum) -> tuple[Sum, int] | None:
         """Return the sum with the word at ``i``; None where that begins another number."""
         if (scale := self._scales.get(words.at(i))) is not None:
-            grown = _grown(made, scale)
+            grown = grown(made, scale)
             return (grown, i + 1) if grown else None
         word = self._word(words, i)
         if word is None or not self._joins(made, word[0]):
@@ -213,7 +199,7 @@ class Numerals:
         value = self._words.get((first,))
         return (value, i + 1) if value is not None else None
 
-    def _joins(self, made: _Sum, value: Decimal) -> bool:
+    def _joins(self, made: Sum, value: Decimal) -> bool:
         """Whether ``value`` may stand behind what is read: "vingt" takes 1 to 9, "cent" and "mille" what is smaller."""
         last = made.last
         if not made.seen:
@@ -224,7 +210,7 @@ class Numerals:
             return 1 <= value < 10
         return last >= _HUNDRED and 1 <= value < (_HUNDRED if last == _HUNDRED else last)
 
-    def _linked(self, words: Words, made: _Sum, end: int) -> tuple[_Sum, int] | None:
+    def _linked(self, words: Words, made: Sum, end: int) -> tuple[Sum, int] | None:
         """Return the sum with what follows a link behind a large word: "cent et un", "mille et une"."""
         at = end + _hyphen(words, end)
         if words.at(at) not in self._links or made.last < _HUNDRED:
@@ -242,7 +228,7 @@ class Numerals:
             return self._ordinals[word[:-1]], 2
         return -_ONE, 0
 
-    def _ordinal(self, words: Words, made: _Sum, end: int) -> Number | None:
+    def _ordinal(self, words: Words, made: Sum, end: int) -> Number | None:
         """Return the ordinal or the fraction that a number and an ordinal word make: 25th, three fifths."""
         hyphen = _hyphen(words, end)
         at = end + hyphen
@@ -293,52 +279,3 @@ class Numerals:
 def _hyphen(words: Words, i: int) -> int:
     """Return 1 where word ``i`` is a hyphen between two words, else 0."""
     return int(words.at(i) == "-" and words.joined(i) and words.joined(i + 1))
-
-
-def _grown(made: _Sum, scale: Decimal) -> _Sum | None:
-    """Return a sum multiplied by a large word; None where that does not follow."""
-    if scale == _HUNDRED:
-        if made.seen and made.last != 0 and not (0 < made.group < _HUNDRED or made.last >= _THOUSAND):
-            return None
-        return attrs.evolve(made, group=max(made.group, _ONE) * scale, last=scale, seen=True)
-    if made.seen and made.value == 0:
-        return None
-    if scale < made.lowest:
-        if made.seen and made.group == 0:
-            return None
-        total = made.total + max(made.group, _ONE) * scale
-    elif scale > made.lowest and not made.raised:
-        return attrs.evolve(made, total=made.value * scale, group=Decimal(0), last=scale, lowest=scale, raised=True)
-    else:
-        return None
-    return attrs.evolve(made, total=total, group=Decimal(0), last=scale, lowest=scale, seen=True)
-
-
-def digits(group: list[str], decimal: str) -> str:
-    """Return a regular expression for a number in figures, in the format of a language and where unambiguous of others.
-
-    Thousands are told apart from decimals by the language's marks, by three digits behind each mark, by a mark that
-    comes twice ("1,234,567") and by another one behind it ("1,234.5").
-    """
-    marks, mark = "".join(re.escape(c) for c in group), re.escape(decimal)
-    other = r"\." if decimal == "," else ","
-    own = rf"\d{{1,3}}(?:[{marks}]\d{{3}}){{1,5}}(?!\d)(?:{mark}\d+)?"
-    foreign = rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,5}}{other}\d+|\d{{1,3}}(?:{mark}\d{{3}}){{2,5}}(?!\d)"
-    lakhs = r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d+)?"
-    decimals = rf"\d+{mark}\d+|\d+{other}(?!\d{{3}}(?!\d))\d+(?![.,]?\d)"
-    return rf"(?:{lakhs}|{foreign}|{own}|{decimals}|\d+)"
-
-
-def figure(text: str, decimal: str) -> Decimal:
-    """Return the value of a number in figures that ``digits`` found."""
-    kept = "".join(text.replace("'", " ").split())
-    marks = [c for c in kept if not c.isdecimal()]
-    last = marks[-1] if marks else ""
-    if not marks:
-        return Decimal(kept)
-    tail = kept.rsplit(last, 1)[1]
-    grouped = marks.count(last) > 1 or (last != decimal and len(tail) == 3 and not kept.startswith("0"))
-    if grouped:
-        return Decimal("".join(c for c in kept if c.isdecimal()))
-    head = "".join(c for c in kept.rsplit(last, 1)[0] if c.isdecimal())
-    return Decimal(f"{head}.{tail}")

@@ -1,0 +1,49 @@
+"""A number in words while it is read: what is added up, and what a large word multiplies."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+_ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+
+
+@attrs.define
+class Sum:
+    """A number in words as far as it is read.
+
+    ``total`` holds what large words have multiplied, ``group`` what stands behind them, ``last`` the word read last,
+    ``lowest`` the smallest large word; ``raised`` says that a larger one followed ("cent mille milliards").
+    """
+
+    total: Decimal = Decimal(0)
+    group: Decimal = Decimal(0)
+    last: Decimal = Decimal(0)
+    lowest: Decimal = Decimal("Infinity")
+    seen: bool = False
+    raised: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        """The number as far as it is read."""
+        return self.total + self.group
+
+
+def grown(made: Sum, scale: Decimal) -> Sum | None:
+    """Return a sum multiplied by a large word; None where that does not follow."""
+    if scale == _HUNDRED:
+        if made.seen and made.last != 0 and not (0 < made.group < _HUNDRED or made.last >= _THOUSAND):
+            return None
+        return attrs.evolve(made, group=max(made.group, _ONE) * scale, last=scale, seen=True)
+    if made.seen and made.value == 0:
+        return None
+    if scale < made.lowest:
+        if made.seen and made.group == 0:
+            return None
+        total = made.total + max(made.group, _ONE) * scale
+    elif scale > made.lowest and not made.raised:
+        return attrs.evolve(made, total=made.value * scale, group=Decimal(0), last=scale, lowest=scale, raised=True)
+    else:
+        return None
+    return attrs.evolve(made, total=total, group=Decimal(0), last=scale, lowest=scale, seen=True)
