@@ -181,8 +181,8 @@ class Numerals:
     def _step(self, words: Words, i: int, made: Sum) -> tuple[Sum, int] | None:
         """Return the sum with the word at ``i``; None where that begins another number."""
         if (scale := self._scales.get(words.at(i))) is not None:
-            grown = grown(made, scale)
-            return (grown, i + 1) if grown else None
+            larger = grown(made, scale)
+            return (larger, i + 1) if larger else None
         word = self._word(words, i)
         if word is None or not self._joins(made, word[0]):
             return None
