@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.kinds.count.units import Unit, units
 from factcheck.kinds.numerals import Number, Numerals
-from factcheck.kinds.phrases import Phrases, Words
+from factcheck.kinds.phrases import Phrases, Words, phrases
 
 _ONE = Decimal(1)
 _NONE = Unit("", "")
@@ -64,14 +64,14 @@ class Amounts:
         self._measures = Phrases(_measures(table), symbols=True)
         self._large, self._prefix = Phrases(_monies(table.get("large", {}))), Phrases(_monies(table["before"]))
         self._minus, self._cold = frozenset(numbers["minus"]), frozenset(numbers.get("below_zero", ()))
-        self._of, self._shares = frozenset(table["patterns"]["of"]), frozenset(table["patterns"]["share"])
-        self._some = frozenset(table["patterns"]["determiners"])
-        self._rough = {**table["collectives"], **table["plurals"]}
+        self._of, self._shares = frozenset(table["patterns"]["of"]), phrases(table["patterns"]["share"])
+        self._some, self._one = frozenset(table["patterns"]["determiners"]), frozenset(numbers["one"])
+        self._collectives, self._rough = Phrases(_several_each(table)), Phrases(_rough(table))
 
     def starts(self) -> set[str]:
         """Return the words that amounts begin with."""
-        lists: tuple[Phrases[Any], ...] = (self._ages, self._fractions, self._multiples)
-        return self.numerals.starts() | set(self._rough) | {w for each in lists for w in each.firsts()}
+        lists: tuple[Phrases[Any], ...] = (self._ages, self._fractions, self._multiples, self._rough)
+        return self.numerals.starts() | {w for each in lists for w in each.firsts()}
 
     def read(self, words: Words, i: int) -> Amount | None:
         """Return the amount that begins with word ``i``, with the sign before it."""
@@ -95,6 +95,10 @@ class Amounts:
             months = Decimal(low * 12), Decimal(high * 12 + 11)
             return Amount(*months, i, end, "rough", units()["month"])
         if share := self._fractions.at(words, i):
+            number = self.numerals.read(words, i)
+            part = self._fraction(words, i, number) if number and number.sort == "fraction" else None
+            if part and part.sort != "share":
+                return part
             percent = Decimal(str(share[0]))
             return Amount(percent, percent, i, share[1], "share", units()["%"], step=_POINTS)
         if multiple := self._multiples.at(words, i):
@@ -107,7 +111,7 @@ class Amounts:
             return self._measured(words, rough)
         number = self.numerals.read(words, i)
         if number is None:
-            return None
+            return self._single(words, i)
         if (rough := self._several(words, i, number)) is not None:
             return self._measured(words, rough)
         if number.sort == "fraction":
@@ -118,21 +122,23 @@ class Amounts:
 
     def _several(self, words: Words, i: int, number: Number | None) -> Amount | None:
         """Return "des dizaines", "une centaine", "trois douzaines", "une vingtaine de millions"."""
-        end = number.end if number else i
-        word = words.at(end)
-        single = word if word in self._table["collectives"] else word[:-1]
-        if number and number.sort == "number" and single in self._table["collectives"]:
-            size, off = self._table["collectives"][single]
-            low, high = number.value * size * (1 - Decimal(str(off))), number.value * size * (1 + Decimal(str(off)))
-        elif number is None and word in self._rough:
-            first, second = self._rough[word]
-            rough = word in self._table["collectives"]
-            low = first * (1 - Decimal(str(second))) if rough else Decimal(first)
-            high = first * (1 + Decimal(str(second))) if rough else Decimal(second)
+        if number is None:
+            found = self._rough.at(words, i)
         else:
+            found = self._collectives.at(words, number.end) if number.sort == "number" else None
+        if found is None:
             return None
+        (low, high), end = found
+        low, high = (low * number.value, high * number.value) if number else (low, high)
         sort = "number" if low == high else "rough"
-        return self._raised(words, Amount(low, high, i, end + 1, sort))
+        return self._raised(words, Amount(low, high, i, end, sort))
+
+    def _single(self, words: Words, i: int) -> Amount | None:
+        """Return "an hour" and "an hour and a half"; whether that counts is said by what stands around it."""
+        if words.at(i) not in self._one or not (found := self._measures.at(words, i + 1)):
+            return None
+        amount = self._measured(words, Amount(_ONE, _ONE, i, i + 1))
+        return amount if amount.end >= found[1] else None
 
     def _raised(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with a large word behind it: "une dizaine de millions", "un demi-million"."""
@@ -147,8 +153,11 @@ class Amounts:
         return Decimal(size[0]) if size and size[0] >= 1000 and word not in self._table["collectives"] else None
 
     def _fraction(self, words: Words, i: int, number: Number) -> Amount | None:
-        value = number.value
-        amount = self._raised(words, Amount(value, value, i, number.end, figures=number.figures))
+        value, at = number.value, self._past_article(words, number.end)
+        if several := self._collectives.at(words, at):
+            (low, high), end = several
+            return Amount(low * value, high * value, i, end, "rough")
+        amount = self._raised(words, Amount(value, value, i, at, figures=number.figures))
         amount = self._measured(words, amount, of=True)
         if amount.unit is not _NONE or amount.scale > 1 or value > 1:
             return amount
@@ -158,14 +167,20 @@ class Amounts:
         percent = (value * 100).quantize(Decimal("0.0001")).normalize()
         return Amount(percent, percent, i, number.end, "share", units()["%"], step=_POINTS)
 
+    def _past_article(self, words: Words, i: int) -> int:
+        """Return the index behind "of a" or "a" at word ``i`` where a unit or a large word follows, else ``i``."""
+        at = i + (words.at(i) in self._of)
+        known = (self.numerals.scale(words.at(at + 1)), self._collectives.at(words, at + 1), self.unit(words, at + 1))
+        return at + 1 if words.at(at) in self._one and any(known) else i
+
     def _share(self, words: Words, i: int, number: Number) -> Amount | None:
         """Return "six sur dix", "un train sur deux" in percent."""
         at = number.end
-        while at <= number.end + _BETWEEN and words.at(at) not in self._shares:
-            if not words.at(at).isalpha() or self._measures.at(words, at):
+        while (found := self._shares.at(words, at)) is None:
+            if not words.at(at).isalpha() or self._measures.at(words, at) or at >= number.end + _BETWEEN:
                 return None
             at += 1
-        whole = self.numerals.read(words, at + 1) if words.at(at) in self._shares else None
+        whole = self.numerals.read(words, found[1])
         if whole is None or whole.sort != "number" or not 0 < number.value < whole.value <= _MOST_OF:
             return None
         if self._measures.at(words, whole.end):
@@ -200,13 +215,15 @@ class Amounts:
 
     def _priced(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with the unit that stands before it: "$ 75 millions", "EUR 1000", "magnitude 5"."""
-        if named := self._prefix.before(words, amount.start):
+        at = amount.start - (words.at(amount.start - 1) == "-" and words.joined(amount.start))
+        if named := self._prefix.before(words, at):
             return attrs.evolve(amount, unit=units()[named[0][0]])
         found = self._measures.before(words, amount.start)
         if not amount.figures or found is None or units()[found[0][0]].factor != 1:
             return amount
         (name, _, loose), start = found
-        symbol = not words.at(amount.start - 1).isalpha() or words.written(start, amount.start).isupper()
+        named = words.written(start, amount.start)
+        symbol = not words.at(amount.start - 1).isalpha() or named.isupper() or (named[0].isupper() and len(named) < 4)
         if (
             not symbol
             or name != units()[name].base
@@ -221,6 +238,21 @@ def _plain(number: Number, start: int) -> Amount:
     return Amount(
         number.value, number.value, start, number.end, scale=number.scale, figures=number.figures, bare=number.bare
     )
+
+
+def _several_each(table: Mapping[str, Any]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the interval of one of each rough number, with its plural ("dozen", "dozens")."""
+    sizes = {
+        k: (Decimal(n) * (1 - Decimal(str(off))), Decimal(n) * (1 + Decimal(str(off))))
+        for k, (n, off) in table["collectives"].items()
+    }
+    return sizes | {f"{word}s": size for word, size in sizes.items()}
+
+
+def _rough(table: Mapping[str, Any]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Return the interval of every word that is a rough number without another before it."""
+    one = {word: size for word, size in _several_each(table).items() if word in table["collectives"]}
+    return one | {word: (Decimal(low), Decimal(high)) for word, (low, high) in table["plurals"].items()}
 
 
 def _monies(table: Mapping[str, str]) -> dict[str, tuple[str, Decimal, bool]]:
