@@ -36,9 +36,24 @@ def build(
     together: dict[tuple[int, int], list[Placed]] = {}
     for p in placed:
         together.setdefault((p.clause.sentence.start, p.clause.predicate), []).append(p)
-    claims = [_claim(document, p, together[p.clause.sentence.start, p.clause.predicate], words) for p in placed]
+    asked = [p for p in placed if _answers(p, words)]
+    claims = [_claim(document, p, together[p.clause.sentence.start, p.clause.predicate], words) for p in asked]
     unique: Mapping[str, Claim] = {claim.id: claim for claim in claims}
     return tuple(unique.values())
+
+
+def _answers(placed: Placed, words: EventWords) -> bool:
+    """Whether a mention answers a question of its own: a place that only says which one something is locates nothing.
+
+    "le sommet de Berlin" says where the summit is, "le maire de Berlin" and "Berlin" as a subject say no such thing.
+    """
+    relation = placed.mention.value.to_dict().get("relation")
+    if relation not in ("of", "bare"):
+        return True
+    token = placed.clause.sentence.tokens[placed.top]
+    above = placed.clause.sentence.tokens[token.head]
+    event = above.pos == "NOUN" and words.is_event(above.lemma.lower())
+    return relation == "of" and token.dep == "nmod" and event and token.head != placed.top
 
 
 def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) -> Placed | None:
@@ -127,7 +142,8 @@ def _aspect(clause: Clause, slot: str, words: EventWords) -> str:
 
 def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> str | None:
     """Return the value of ``kind`` that the same clause gives beside ``mention``."""
-    return next((p.mention.value.text for p in together if p.mention.kind == kind and p.mention is not mention), None)
+    others = (p.mention.value for p in together if p.mention.kind == kind and p.mention is not mention)
+    return next((v.text for v in others if v.to_dict().get("relation") not in ("of", "bare")), None)
 
 
 def _content(clause: Clause, inside: frozenset[int], who: Sequence[Participant], words: EventWords) -> tuple[str, ...]:

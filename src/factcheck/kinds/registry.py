@@ -15,9 +15,10 @@ from factcheck.kinds.date.extents import expressions
 from factcheck.kinds.date.finder import DateFinder
 from factcheck.kinds.date.value import DateValue
 from factcheck.kinds.interface import Finder
+from factcheck.kinds.location.compare import compare_places
 from factcheck.kinds.location.finder import LocationFinder
 from factcheck.kinds.location.gazetteer import Gazetteer
-from factcheck.kinds.location.value import PlaceValue, compare_places
+from factcheck.kinds.location.value import PlaceValue
 from factcheck.lexicon import Lexicon
 from factcheck.model import Comparison, Mention, Relation, Value
 

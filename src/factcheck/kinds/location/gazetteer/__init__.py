@@ -1,4 +1,4 @@
-"""The packaged gazetteer: cities and countries by name, found by bisection in a sorted file that is mapped."""
+"""The packaged gazetteer: cities, regions and countries by name, found by bisection in a sorted file that is mapped."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import unicodedata
 from importlib.resources import as_file, files
 
 import attrs
+
+_KINDS = {b"n": "country", b"r": "region", b"c": "city"}
 
 
 @functools.lru_cache(maxsize=65536)
@@ -20,12 +22,16 @@ def place_key(name: str) -> str:
 
 @attrs.frozen
 class Place:
-    """A place of the gazetteer; ``country`` is an ISO 3166 code, coordinates are degrees, None for countries."""
+    """A place of the gazetteer: its ``kind`` ("country", "region", "city"), the key of its own name, where it lies.
+
+    ``country`` is an ISO 3166 code, ``regions`` the ISO 3166-2 codes (without the country) of the region itself or of
+    those that contain it, the smallest first; coordinates are degrees, None for countries and regions.
+    """
 
     kind: str
     name: str
     country: str
-    region: str
+    regions: tuple[str, ...]
     latitude: float | None
     longitude: float | None
     population: int
@@ -40,7 +46,7 @@ class Gazetteer:
         self._found: dict[str, tuple[Place, ...]] = {}
 
     def look_up(self, name: str) -> tuple[Place, ...]:
-        """Return the places of that name, countries first, then the largest."""
+        """Return the places of that name, countries first, then the largest, regions last."""
         key = place_key(name)
         if key not in self._found:
             self._found[key] = tuple(self._rows(key.encode())) if key else ()
@@ -53,7 +59,7 @@ class Gazetteer:
             line = self._lines[at:end]
             if not line.startswith(key + b"\t"):
                 break
-            rows.append(_place(line.decode()))
+            rows.append(_place(line))
             at = end + 1
         return rows
 
@@ -71,7 +77,8 @@ class Gazetteer:
         return low
 
 
-def _place(line: str) -> Place:
-    _, kind, name, country, region, latitude, longitude, population = line.split("\t")
+def _place(line: bytes) -> Place:
+    key, kind, name, country, regions, latitude, longitude, population = line.split(b"\t")
     north, east = (float(latitude), float(longitude)) if latitude else (None, None)
-    return Place(kind, name, country, region, north, east, int(population))
+    own, codes = (name or key).decode(), tuple(regions.decode().split())
+    return Place(_KINDS[kind], own, country.decode(), codes, north, east, int(population))

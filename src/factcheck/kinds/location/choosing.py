@@ -1,0 +1,77 @@
+"""Which candidates of an article are places: what the whole article says of each name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from factcheck.kinds.location.naming import Names
+from factcheck.kinds.location.phrases import Candidate, People
+from factcheck.kinds.location.table import PlaceTable
+from factcheck.kinds.location.value import PlaceValue
+
+_NAMED = ("known", "small", "unknown")
+
+
+class Evidence:
+    """What an article says of its names: which stand as places, which are people's, and which countries it names."""
+
+    def __init__(self, found: Sequence[Candidate], people: People, table: PlaceTable) -> None:
+        self._table = table
+        whole = {c.name for c in found if c.strong and not c.person and c.proof in _NAMED}
+        self._people = {word for word, names in people.items() if names - whole}
+        self._placed = {
+            c.name
+            for c in found
+            if c.strong and not c.person and c.name not in self._people and c.proof in ("small", "unknown")
+        }
+        self._placed |= {
+            c.inner for c in found if c.inner and c.value.sort in ("area", "region", "city", "unknown")
+        } - self._people
+        self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
+
+    def _speaks_of(self, candidate: Candidate) -> bool:
+        """Whether a candidate shows which country the article is about."""
+        sure = candidate.proof in ("known", "adjective") and not candidate.person
+        return sure or (candidate.proof == "head" and candidate.value.sort in ("country", "region"))
+
+    def is_place(self, candidate: Candidate) -> bool:
+        """Whether something speaks for the candidate, and no person of that name against it."""
+        if candidate.proof in ("head", "adjective"):
+            return True
+        if candidate.proof == "alone":
+            return candidate.value.relation != "of"
+        named = candidate.name in self._people
+        if candidate.person or (named and not candidate.strong):
+            return False
+        if candidate.proof == "unknown":
+            return candidate.name in self._placed and not named
+        if candidate.proof == "small":
+            return candidate.strong or candidate.name in self._placed or candidate.value.relation != "bare"
+        return candidate.strong or candidate.name not in self._table.guarded
+
+
+def located(candidate: Candidate, lands: frozenset[str], names: Names) -> Candidate:
+    """Return a small town as one in a country that the article names; unknown where there is none of that name."""
+    value, plain = candidate.value, candidate.plain
+    if plain is None or not lands or value.country in lands:
+        return candidate
+    if candidate.proof == "small":
+        for land in sorted(value.namesakes & lands):
+            if (other := names.among(value.text, land, frozenset())) is not None:
+                return attrs.evolve(candidate, value=introduced(other, value))
+    return attrs.evolve(candidate, value=introduced(plain, value))
+
+
+def introduced(value: PlaceValue, like: PlaceValue) -> PlaceValue:
+    """Return ``value`` with the relation, distance and direction of ``like``."""
+    return attrs.evolve(value, relation=like.relation, distance=like.distance, bearing=like.bearing)
+
+
+def chosen(
+    found: Sequence[Candidate], people: Mapping[str, set[str]], table: PlaceTable, names: Names
+) -> list[Candidate]:
+    """Return the candidates that are places, each as the place that the article's countries make likely."""
+    evidence = Evidence(found, dict(people), table)
+    return [located(c, evidence.lands, names) for c in found if evidence.is_place(c)]

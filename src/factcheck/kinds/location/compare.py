@@ -1,0 +1,149 @@
+"""How two places stand to each other."""
+
+from __future__ import annotations
+
+import math
+
+from factcheck.kinds.location.romanised import alike
+from factcheck.kinds.location.value import PlaceValue
+from factcheck.model import Comparison, Relation
+
+_FAR = 1.25  # times: two distances from one place differ from there on
+_ROOM = 2.0  # km between the edges of two towns that are not one built-up area
+_TURN = 60  # degrees: two directions from one place differ from there on
+
+
+def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
+    """Compare two places by name, containment and distance; what no gazetteer knows is compared by name alone."""
+    for step in (_by_offset, _by_name, _by_containment, _by_country, _by_region, _by_distance, _by_site):
+        if found := step(a, b):
+            return found
+    return Comparison(Relation.NOT_COMPARABLE, f"nothing is known of how {a.text} and {b.text} lie")
+
+
+def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Compare what is given by its distance and direction from a place."""
+    if a.key == b.key and a.distance and b.distance:
+        short, long = sorted((a.distance, b.distance))
+        if long > short * _FAR:
+            return Comparison(Relation.DISJOINT, f"{short:g} km from {a.text} is not {long:g} km")
+    aimed = a.key == b.key and a.bearing is not None and b.bearing is not None
+    if aimed and _turn(a.bearing or 0, b.bearing or 0) > _TURN:
+        return Comparison(Relation.DISJOINT, f"they lie on different sides of {a.text}")
+    if (a.relation == "off") != (b.relation == "off"):
+        return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
+    return None
+
+
+def _by_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    if a.key == b.key and (a.country == b.country or not (a.country and b.country)):
+        return Comparison(Relation.EQUAL, f"both are {a.text}")
+    unknown = (
+        not a.known and not b.known and a.sort not in ("country", "region") and b.sort not in ("country", "region")
+    )
+    if unknown and a.sort == b.sort and alike(a.key, b.key):
+        return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are spellings of one name")
+    for area, name in ((a, b), (b, a)):
+        if area.sort == "area" and name.sort == "unknown" and area.within == name.key:
+            return Comparison(Relation.EQUAL, f"{area.text} is called {name.text}")
+    return None
+
+
+def _by_containment(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    if a.key in (b.within, *b.inside):
+        return Comparison(Relation.WIDER, f"{b.text} lies in {a.text}")
+    if b.key in (a.within, *a.inside):
+        return Comparison(Relation.NARROWER, f"{a.text} lies in {b.text}")
+    return None
+
+
+def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    if a.sort == "country" and b.country:
+        return _in_country(b, a, Relation.WIDER)
+    if b.sort == "country" and a.country:
+        return _in_country(a, b, Relation.NARROWER)
+    if (
+        (a.namesakes | {a.country}) & (b.namesakes | {b.country})
+        and (a.namesakes or b.namesakes)
+        and a.country != b.country
+    ):
+        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is the name of several places")
+    if a.country and b.country and a.country != b.country:
+        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} lie in different countries")
+    return None
+
+
+def _in_country(inner: PlaceValue, country: PlaceValue, relation: Relation) -> Comparison:
+    if country.country in inner.namesakes:
+        return Comparison(relation, f"there is a {inner.text} in {country.text}")
+    if inner.sort == "country" or inner.country != country.country:
+        return Comparison(Relation.DISJOINT, f"{inner.text} is not in {country.text}")
+    return Comparison(relation, f"{inner.text} lies in {country.text}")
+
+
+def _by_region(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Two regions, or a region and a town in another one, are apart unless one may hold the other."""
+    for inner, outer in ((a, b), (b, a)):
+        regions = [k for k in (inner.key, *inner.inside) if k.startswith("region ")]
+        if outer.sort == "region" and outer.key.startswith("region ") and regions:
+            if any(k in outer.inside for k in regions) or any(k == outer.key for k in regions):
+                return None
+            return Comparison(Relation.DISJOINT, f"{inner.text} does not lie in {outer.text}")
+    return None
+
+
+def _by_distance(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    if a.sort != "city" or b.sort != "city" or a.latitude is None or b.latitude is None:
+        return None
+    distance = kilometres(a, b)
+    if distance > _radius(a) + _radius(b) + _ROOM:
+        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {distance:.0f} km apart")
+    return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} are neighbours")
+
+
+def _turn(a: int, b: int) -> int:
+    """Return the angle between two directions, in degrees."""
+    return abs((a - b + 180) % 360 - 180)
+
+
+def _radius(place: PlaceValue) -> float:
+    """Return how far a town reaches, in kilometres: 2 for 10,000 people, 20 for a million."""
+    return 0.02 * math.sqrt(place.population)
+
+
+def _by_site(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Compare sites of one kind by their names: "la préfecture" is the prefecture of any town."""
+    if a.sort != "site" or b.sort != "site":
+        return None
+    if a.within and a.within == b.within and a.key.split()[0] != b.key.split()[0]:
+        return _two_nouns(a, b)
+    if _road(a) and _road(b) and a.key != b.key:
+        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are two roads")
+    apart = a.latitude is not None and b.latitude is not None and a.within != b.within
+    if apart and kilometres(a, b) > _radius(a) + _radius(b) + _ROOM:
+        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {kilometres(a, b):.0f} km apart")
+    short, long = sorted((a.key, b.key), key=len)
+    if long.startswith(f"{short} "):
+        relation = Relation.WIDER if short == a.key else Relation.NARROWER
+        return Comparison(relation, f"{a.text} and {b.text} may be one")
+    return None
+
+
+def _two_nouns(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Take "air base of X" for "base of X"."""
+    first, second = a.key.removesuffix(a.within).strip(), b.key.removesuffix(b.within).strip()
+    if first.split()[-1:] == second.split()[-1:]:
+        return Comparison(Relation.EQUAL, f"{a.text} is called {b.text}")
+    return None
+
+
+def _road(place: PlaceValue) -> bool:
+    return place.key.startswith("road ") and any(c.isdigit() for c in place.key)
+
+
+def kilometres(a: PlaceValue, b: PlaceValue) -> float:
+    """Return the distance of two places with coordinates on a sphere, by the haversine formula."""
+    first, second = math.radians(a.latitude or 0.0), math.radians(b.latitude or 0.0)
+    turn = math.radians((b.longitude or 0.0) - (a.longitude or 0.0))
+    h = math.sin((second - first) / 2) ** 2 + math.cos(first) * math.cos(second) * math.sin(turn / 2) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(h))

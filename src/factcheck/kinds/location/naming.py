@@ -1,0 +1,109 @@
+"""Which place a name is: other names of the language's table first, then the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from factcheck.kinds.location.gazetteer import Gazetteer, Place, place_key
+from factcheck.kinds.location.table import PlaceTable
+from factcheck.kinds.location.value import PlaceValue
+
+_NAMESAKE = 0.05  # of the largest one's people: from there on a town may be meant by their common name
+_LARGE = 100_000  # people: a town of this size comes before a region of its name elsewhere
+
+
+class Names:
+    """Looks names of places up; the values have no relation yet."""
+
+    def __init__(self, table: PlaceTable, gazetteer: Gazetteer) -> None:
+        self._table, self._gazetteer = table, gazetteer
+        self._seen: dict[str, PlaceValue | None] = {}
+
+    def known(self, name: str) -> PlaceValue | None:
+        """Return the likeliest place of that name, None when nothing is known of it."""
+        key = place_key(name)
+        if key not in self._seen:
+            self._seen[key] = self._look_up(name, key)
+        value = self._seen[key]
+        return attrs.evolve(value, text=name) if value is not None and value.text != name else value
+
+    def among(self, name: str, country: str, regions: frozenset[str]) -> PlaceValue | None:
+        """Return the largest town of that name in one of ``regions`` (keys), else in ``country``, else None."""
+        places = [p for p in self._gazetteer.look_up(name) if p.kind == "city"]
+        inside = [p for p in places if regions & set(_inside(p))] or [p for p in places if p.country == country]
+        return value_of(name, [inside[0]]) if inside and inside[0] is not places[0] else None
+
+    def region(self, name: str) -> PlaceValue | None:
+        """Return the region of that name, whatever towns there are of it."""
+        regions = [p for p in self._gazetteer.look_up(name) if p.kind == "region"]
+        return value_of(name, regions) if regions else None
+
+    def capital(self, country: str) -> PlaceValue | None:
+        """Return the capital of a country (ISO 3166)."""
+        places = self._gazetteer.look_up(f"capital {country}")
+        return value_of(places[0].name.title(), places) if places else None
+
+    def _look_up(self, name: str, key: str) -> PlaceValue | None:
+        table = self._table
+        if code := table.countries.get(key):
+            return PlaceValue(name, f"country {code}", "country", code)
+        if code := table.regions.get(key):
+            return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
+        places = self._gazetteer.look_up(name)
+        first = _first(places)
+        if first and first[0].kind != "city":
+            return value_of(name, first)
+        if hit := table.areas.get(key):
+            return _area(name, *hit)
+        return value_of(name, first) if first else None
+
+
+def _area(name: str, key: str, country: str) -> PlaceValue:
+    inside = (f"country {country}",) if country else ()
+    sort = "region" if key.startswith("region ") else "area"
+    return PlaceValue(name, key, sort, country, inside=inside)
+
+
+def _first(places: Sequence[Place]) -> Sequence[Place]:
+    """Return the places in the order of likelihood: a region comes before small towns of its name elsewhere."""
+    if not places or places[0].kind == "country":
+        return places
+    regions = [p for p in places if p.kind == "region"]
+    town = places[0] if places[0].kind == "city" else None
+    if not regions or (town and (town.population >= _LARGE or any(_holds(r, town) for r in regions))):
+        return [p for p in places if p.kind == "city"] or regions
+    return regions
+
+
+def _holds(region: Place, town: Place) -> bool:
+    return region.country == town.country and region.regions[0] in town.regions
+
+
+def _inside(place: Place) -> tuple[str, ...]:
+    """Return the keys of what contains a place, the smallest first."""
+    regions = place.regions[1:] if place.kind == "region" else place.regions
+    return (*(f"region {place.country}-{code}" for code in regions), f"country {place.country}")
+
+
+def value_of(text: str, places: Sequence[Place]) -> PlaceValue:
+    """Return the first of the places, with the countries of the others that may be meant as well."""
+    place = places[0]
+    if place.kind == "country":
+        return PlaceValue(text, f"country {place.country}", "country", place.country, population=place.population)
+    others = frozenset(p.country for p in places if p.population >= _NAMESAKE * place.population) - {place.country}
+    if place.kind == "region":
+        key = f"region {place.country}-{place.regions[0]}"
+        return PlaceValue(text, key, "region", place.country, namesakes=others, inside=_inside(place))
+    return PlaceValue(
+        text,
+        f"city {place_key(place.name)} {place.country}",
+        "city",
+        place.country,
+        place.latitude,
+        place.longitude,
+        namesakes=others,
+        inside=_inside(place),
+        population=place.population,
+    )

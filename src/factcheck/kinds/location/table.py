@@ -1,0 +1,103 @@
+"""The table ``places`` of a language, compiled for look-ups by the words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from factcheck.kinds.location.gazetteer import place_key
+from factcheck.kinds.location.words import plain, word_pattern
+from factcheck.lexicon import Lexicon
+
+Phrase = tuple[str, ...]
+
+
+class PlaceTable:
+    """The words by which one language says where. Phrases are tuples of words in lower case, the longest first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table, events = lexicon.table("places"), lexicon.table("events")
+        patterns, people, blocked = table["patterns"], table["people"], table["blocked"]
+        self.word = word_pattern(patterns["elisions"])
+        self._forms: Mapping[str, list[str]] = table.get("contractions", {})
+        elided = frozenset(patterns["elisions"])
+        self.with_article = frozenset(f for forms in self._forms.values() for f in forms if f not in elided)
+        prepositions = {p: sense for key, sense in table["prepositions"].items() for p in self.contracted(key)}
+        self.prepositions = prepositions
+        self.behind = _by_last(prepositions)
+        self.strong = self._all_forms(patterns["strong"])
+        self.strong_with_article = self._all_forms(patterns.get("strong_with_article", ()))
+        self.heads: dict[Phrase, tuple[str, str]] = {self.phrase(k): (v[0], v[1]) for k, v in table["heads"].items()}
+        self.heads_at = _by_first(self.heads)
+        self.alone = frozenset(self.phrase(w) for w in table["alone"]["words"])
+        self.in_parts = frozenset(self.phrase(w) for w in table["alone"].get("in_parts", ()))
+        self.areas = {place_key(k): (v[0], v[1]) for k, v in table["areas"].items()}
+        # Names in which a word has no capital are found word by word: "mer Noire", "Amérique latine".
+        self.names_at = _by_first(p for k in (*table["areas"], *table["countries"]) if len(p := self.phrase(k)) > 1)
+        self.countries = {place_key(k): v for k, v in table["countries"].items()}
+        self.regions = {place_key(k): v for k, v in table.get("regions", {}).items()}
+        self.appended = {place_key(k): v for k, v in table.get("appended", {}).items()}
+        self.short_forms = frozenset(k for k in self.appended if len(k) < 4)
+        self.demonyms = dict(_inflected(table["demonyms"], table.get("demonym_endings", {})))
+        self.parts: dict[str, str] = dict(table["parts"])
+        self.bearings: dict[str, float] = dict(table["bearings"])
+        self.distances: dict[str, float] = dict(table["distances"])
+        self.titles = frozenset(place_key(t) for t in (*people["titles"], *events["titles"]["words"]))
+        self.first_names = frozenset(place_key(n) for n in people["first_names"])
+        self.clubs = frozenset(place_key(w) for w in table["clubs"]["words"])
+        self.bodies = frozenset(place_key(w) for w in table.get("bodies", {}).get("words", ()))
+        self.links = frozenset(patterns["links"])
+        self.head_links = frozenset(patterns.get("head_links", patterns["links"]))
+        self.articles = frozenset(patterns["articles"])
+        self.coordinators = frozenset(patterns["coordinators"])
+        self.head_after = bool(patterns["head_after"])
+        self.head_first = frozenset(patterns.get("head_first", ()))
+        self.containing = self._all_forms(patterns.get("containing", ()))
+        self.stops = frozenset(patterns.get("stops", ()))
+        self.numbered = frozenset(self.phrase(w) for w in patterns.get("numbered", ()))
+        self.roads = frozenset(c.rstrip("-").lower() for c in patterns.get("roads", patterns.get("road_codes", ())))
+        self.adjectives = frozenset(patterns.get("adjectives", ()))
+        self.blocked_before = frozenset(blocked["before"])
+        self.blocked = frozenset(place_key(n) for n in blocked["names"])
+        self.guarded = frozenset(place_key(n) for n in blocked.get("bare", ()))
+        self.motion: dict[str, str] = dict(events["motion"])
+
+    def phrase(self, text: str) -> Phrase:
+        """Return the words of ``text`` as the scanner sees them."""
+        return tuple(m[0].lower() for m in self.word.finditer(plain(text)))
+
+    def contracted(self, key: str) -> Iterator[Phrase]:
+        """Yield a phrase and the forms that its last word takes before an article."""
+        words = self.phrase(key)
+        yield words
+        for form in self._forms.get(words[-1], ()):
+            yield (*words[:-1], form)
+
+    def _all_forms(self, keys: Iterable[str]) -> frozenset[Phrase]:
+        return frozenset(form for key in keys for form in self.contracted(key))
+
+
+def _by_last(phrases: Mapping[Phrase, str]) -> dict[str, tuple[tuple[Phrase, str], ...]]:
+    found: dict[str, list[tuple[Phrase, str]]] = {}
+    for phrase, sense in sorted(phrases.items(), key=lambda item: (-len(item[0]), item[0])):
+        found.setdefault(phrase[-1], []).append((phrase, sense))
+    return {word: tuple(each) for word, each in found.items()}
+
+
+def _by_first(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(each) for word, each in found.items()}
+
+
+def _inflected(words: Mapping[str, Any], endings: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield every form of every word, with what the word stands for."""
+    longest = sorted(endings, key=lambda e: -len(e))
+    for word, place in words.items():
+        yield word.lower(), place
+        for ending in longest:
+            if word.endswith(ending):
+                stem = word[: len(word) - len(ending)]
+                yield from ((stem + other, place) for other in endings[ending])
+                break

@@ -1,0 +1,64 @@
+"""The words of a stretch of text as parallel lists, which is what a scanner of names can read quickly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+_GAPS = frozenset({"", " ", "\n"})
+
+
+def plain(text: str) -> str:
+    """Return ``text`` with straight apostrophes, plain spaces and plain hyphens; no character moves."""
+    return text.translate(_MARKS)
+
+
+def word_pattern(elisions: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of one word: an elided one ("l'"), or letters and digits joined by hyphens and apostrophes."""
+    elided = "|".join(re.escape(e) for e in sorted(elisions, key=lambda e: (-len(e), e)))
+    first = rf"(?i:{elided})(?=\w)|" if elided else ""
+    return re.compile(rf"{first}[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*")
+
+
+class Words:
+    """The words of ``text[start:end]``: as written, in lower case, and where they stand. ``text`` is ``plain``."""
+
+    def __init__(self, text: str, start: int, end: int, pattern: re.Pattern[str]) -> None:
+        self.text, self.begin = text, start
+        spans = [m.span() for m in pattern.finditer(text, start, end)]
+        self.starts = [s for s, _ in spans]
+        self.ends = [e for _, e in spans]
+        self.texts = [text[s:e] for s, e in spans]
+        self.lowers = [t.lower() for t in self.texts]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` opens with a capital letter."""
+        return self.texts[i][0].isupper()
+
+    def joined(self, i: int) -> bool:
+        """Whether nothing but a space stands between word ``i`` and the one before it."""
+        return 0 < i < len(self.starts) and self.text[self.ends[i - 1] : self.starts[i]] in _GAPS
+
+    def between(self, i: int) -> str:
+        """Return what stands between word ``i`` and the one before it."""
+        return self.text[self.ends[i - 1] : self.starts[i]] if 0 < i < len(self.starts) else ""
+
+    def opens(self, i: int) -> bool:
+        """Whether word ``i`` opens a sentence, a quotation or the stretch."""
+        return i == 0 or any(c in self.between(i) for c in '.!?:«»"“”(\n–—-')
+
+    def span_text(self, i: int, j: int) -> str:
+        """Return the text from word ``i`` to word ``j``, the last one included."""
+        return self.text[self.starts[i] : self.ends[j]]
+
+    def followed(self, i: int, phrases: Iterable[tuple[str, ...]]) -> int:
+        """Return how many words of the first of ``phrases`` that stands at word ``i`` there are, 0 for none."""
+        for phrase in phrases:
+            size = len(phrase)
+            if tuple(self.lowers[i : i + size]) == phrase and all(self.joined(k) for k in range(i + 1, i + size)):
+                return size
+        return 0
