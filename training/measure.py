@@ -73,7 +73,7 @@ def main() -> None:
     settings = tomllib.loads((HERE / "language.toml").read_text(encoding="utf-8"))[asked.language]
     language = Language(asked.language)
     for name, path in settings["tests"].items():
-        sentences = list(treebank.read(asked.data / path))
+        sentences = list(treebank.read(asked.data / path, settings["conventions"]["contractions"]))
         found = {"tokens": tokens(language, sentences), "verbs": verbs(language, sentences)}
         print(name, json.dumps(found, indent=1))
 

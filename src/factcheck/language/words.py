@@ -18,6 +18,9 @@ GROUPED = r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d\w])(?:,\d+)?"
 NUMBER = rf"(?:(?<!\S)[-−+])?(?:{GROUPED}|\d+(?:[.,:/']\d+)*(?:[-‐‑]?{PART_OF_WORD}+)*)"
 HYPHEN = re.compile("[-‐‑]")
 LONGEST_ENDING = 8  # characters
+GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}[-‐‑](?P<end>[a-z]{2,5})")
+BEHIND_NAME = re.compile(r"\b[A-Z][a-z]+ \Z")
+LONGEST_NAME = 20  # characters
 VISIBLE = r"[^\s\u00ad\u200b-\u200f\ufeff]"
 DOTTED = rf"(?:{LETTER}\.){{2,}}|{LETTER}\.(?=[ \u00a0]?[A-ZÀ-Ý])"
 
@@ -29,7 +32,8 @@ class Parts:
     """Where one language cuts what is written as one word, besides its elisions and clitics.
 
     `whole` maps words to the length of their first part, `ending` finds what hangs on an end, `number` a number before
-    its unit; hyphens part words where `hyphens` says so, but not after one of `kept`.
+    its unit; hyphens part words where `hyphens` says so, but not after one of `kept`, nor in a given name behind
+    another name ("Kim Jong-un") whose end is not one of `behind_names`.
     """
 
     whole: Mapping[str, int]
@@ -37,6 +41,7 @@ class Parts:
     number: re.Pattern[str]
     hyphens: bool
     kept: frozenset[str]
+    behind_names: frozenset[str]
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Parts:
@@ -47,6 +52,7 @@ class Parts:
             number=re.compile(rf"\d[\d.,]*(?=(?:{_either(table['after_number'])})$)", re.IGNORECASE),
             hyphens=table["hyphens_part"],
             kept=frozenset(table["kept_before_hyphen"]),
+            behind_names=frozenset(table["behind_names"]),
         )
 
     def of(self, text: str, start: int, end: int) -> Iterator[Span]:
@@ -63,12 +69,18 @@ class Parts:
 
     def _at_hyphens(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where the hyphens of the word text[start:end] begin and end that part it."""
-        if not self.hyphens:
+        if not self.hyphens or self._given_name(text, start, end):
             return
         for found in HYPHEN.finditer(text, start + 1, end - 1):
             if text[start : found.start()].lower() not in self.kept and text[found.end()].isalnum():
                 yield from found.span()
             start = found.end()
+
+    def _given_name(self, text: str, start: int, end: int) -> bool:
+        """Whether text[start:end] is like "Jong-un", and stands behind a word with a capital."""
+        found = GIVEN_NAME.fullmatch(text, start, end)
+        named = found is not None and found["end"] not in self.behind_names
+        return named and BEHIND_NAME.search(text, max(0, start - LONGEST_NAME), start) is not None
 
 
 @attrs.frozen
