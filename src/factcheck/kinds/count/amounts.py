@@ -135,7 +135,8 @@ class Amounts:
 
     def _single(self, words: Words, i: int) -> Amount | None:
         """Return "an hour" and "an hour and a half"; whether that counts is said by what stands around it."""
-        if words.at(i) not in self._one or not (found := self._measures.at(words, i + 1)):
+        found = self._measures.at(words, i + 1) if words.at(i) in self._one else None
+        if found is None or not units()[found[0][0]].pint:
             return None
         amount = self._measured(words, Amount(_ONE, _ONE, i, i + 1))
         return amount if amount.end >= found[1] else None
@@ -217,13 +218,14 @@ class Amounts:
         """Return an amount with the unit that stands before it: "$ 75 millions", "EUR 1000", "magnitude 5"."""
         at = amount.start - (words.at(amount.start - 1) == "-" and words.joined(amount.start))
         if named := self._prefix.before(words, at):
-            return attrs.evolve(amount, unit=units()[named[0][0]])
+            start = amount.start if at == amount.start else named[1]
+            return attrs.evolve(amount, unit=units()[named[0][0]], start=start)
         found = self._measures.before(words, amount.start)
         if not amount.figures or found is None or units()[found[0][0]].factor != 1:
             return amount
         (name, _, loose), start = found
-        named = words.written(start, amount.start)
-        symbol = not words.at(amount.start - 1).isalpha() or named.isupper() or (named[0].isupper() and len(named) < 4)
+        word = words.written(start, amount.start)
+        symbol = not words.at(amount.start - 1).isalpha() or word.isupper() or (word[0].isupper() and len(word) < 4)
         if (
             not symbol
             or name != units()[name].base

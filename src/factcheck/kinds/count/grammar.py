@@ -11,15 +11,20 @@ import attrs
 from factcheck.kinds.count.amounts import Amount, Amounts
 from factcheck.kinds.count.refusal import Refusal
 from factcheck.kinds.count.scores import Score, Scores
+from factcheck.kinds.count.units import units
 from factcheck.kinds.count.value import INFINITY, CountValue
 from factcheck.kinds.numerals import Numerals
-from factcheck.kinds.phrases import Phrases, Words, phrases
+from factcheck.kinds.phrases import BREAK, Phrases, Words, phrases
 from factcheck.lexicon import Lexicon
 
 _ROUND = Decimal(1000)  # from here on, zeros at the end of a figure are taken for rounding
 _ONE = Decimal(1)
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "m": ("cm", 100)}  # what two digits behind a unit without one mean
 _FEW = 2  # words of hedging that may follow one another
+_OLDEST = 110  # years
+_LONGEST_SYMBOL = 2  # words of a money's symbol ("US", "$")
+_CLOSING = (",", ".", ";", ")", "", BREAK)
+_INSIDE_NAMES = (".", "-", "'")
 
 
 @attrs.frozen
@@ -51,7 +56,8 @@ class CountGrammar:
         self._links = frozenset(numbers["links"])
         patterns = table["patterns"]
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
-        self._during = frozenset(patterns.get("during", ()))
+        self._during, self._old = frozenset(patterns.get("during", ())), frozenset(patterns.get("old", ()))
+        self._one, self._names_age = frozenset(numbers["one"]), bool(patterns.get("ages_behind_names", False))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
         self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
 
@@ -83,9 +89,9 @@ class CountGrammar:
             return None, i + 1
         amount = self._doubled(words, self._ranged(words, amount))
         start, hedge = self._hedged(words, amount, floor)
-        if self.refusal.refuses(words, amount, start) or not self._counts(words, amount):
+        if self.refusal.refuses(words, amount, start) or not self._counts(words, amount, start):
             return None, amount.end
-        end = amount.end
+        amount, end = self._aged(words, amount), amount.end
         if found := self._after.at(words, end):
             hedge, end = _both(hedge, found[0]), found[1]
         low, high = sorted((_around(amount.low, hedge, 0), _around(amount.high, hedge, 1)))
@@ -117,12 +123,24 @@ class CountGrammar:
             text, low, high, unit.base, step=step * factor, factor=factor, written=unit.name, loose=written.loose
         )
 
-    def _counts(self, words: Words, amount: Amount) -> bool:
-        """Whether an article counts: "un mort", not "un homme"; nothing else is in doubt."""
+    def _counts(self, words: Words, amount: Amount, start: int) -> bool:
+        """Whether an article counts: "un mort", "about an hour", not "un homme"; nothing else is in doubt."""
+        if amount.unit.name and amount.low == 1 and words.at(amount.start) in self._one:
+            return start < amount.start or amount.scale > 1
         alone = amount.end == amount.start + 1 and amount.low == 1 and amount.sort == "number"
         if not alone or amount.figures or amount.unit.name:
             return True
         return words.at(amount.end) in self._singles
+
+    def _aged(self, words: Words, amount: Amount) -> Amount:
+        """Return a bare number behind a full name, between commas or brackets, as an age, where a language does so."""
+        opened, closed = words.at(amount.start - 1), words.at(amount.end)
+        marks = (opened == "," and closed in _CLOSING) or (opened == "(" and closed == ")")
+        if not (self._names_age and amount.bare and marks and 0 < amount.low <= _OLDEST):
+            return amount
+        name = [words.written(k, k + 1) for k in range(amount.start - 3, amount.start - 1) if k >= 0]
+        full = len(name) == 2 and name[1][0].isupper() and (name[0][0].isupper() or name[0] in _INSIDE_NAMES)
+        return attrs.evolve(amount, unit=units()["year"]) if full else amount
 
     # Ranges
 
@@ -134,7 +152,7 @@ class CountGrammar:
         joiner = words.at(first.end)
         if joiner not in joiners or first.sort not in ("number", "ordinal"):
             return first
-        second = self.amounts.read(words, first.end + 1 + (words.at(first.end + 1) in self._some))
+        second = self._second(words, first)
         dash = not joiner.isalpha()
         if second is None or second.sort != first.sort or (dash and not (first.figures and second.figures)):
             return first
@@ -142,6 +160,21 @@ class CountGrammar:
             return first
         opened = joiner in self._ranges.get(opener, ())
         return _joined(first, second, first.start - 1 if opened and opener else first.start) or first
+
+    def _second(self, words: Words, first: Amount) -> Amount | None:
+        """Return the amount behind a joiner, with the money before it; a symbol before the first is for both."""
+        at = first.end + 1 + (words.at(first.end + 1) in self._some)
+        second = None
+        for skipped in range(_LONGEST_SYMBOL + 1):
+            second = self.amounts.read(words, at + skipped)
+            if second is not None:
+                break
+        if second is None or second.start > at:
+            return None
+        before = first.unit.name and words.at(first.start) and not words.at(first.start)[0].isdigit()
+        if before and not second.unit.name and first.figures:
+            return attrs.evolve(second, unit=first.unit, times=first.times, loose=first.loose)
+        return second
 
     def _doubled(self, words: Words, amount: Amount) -> Amount:
         """Return a length in two units: "50 kilomètres et 512 mètres", "1 m 80", "2 heures 15"."""
@@ -179,7 +212,8 @@ class CountGrammar:
 
     def _lasts(self, words: Words, at: int, amount: Amount) -> bool:
         """Whether the word before a length of time says that it passes, and bounds nothing ("over seven years")."""
-        return amount.unit.base in ("s", "month") and words.at(at - 1) in self._during
+        lasting = amount.unit.base in ("s", "month") and words.at(amount.end - 1) not in self._old
+        return lasting and words.at(at - 1) in self._during
 
     def _bounded(self, words: Words, end: int, hedge: _Hedge, amount: Amount) -> tuple[Decimal, Decimal, int] | None:
         """Return the interval of "plus de 20 et moins de 30"."""

@@ -11,7 +11,9 @@ from factcheck.kinds.count.amounts import Amounts
 from factcheck.kinds.phrases import Words
 
 _DASHES = ("-", "–")
-_MOST = 199  # points of one side
+_MOST = 199  # points of one side, where nothing says that it is a score
+_MOST_VOTES = 999
+_NEAR = 5  # words
 _LEAST_YEAR = 1800
 
 
@@ -35,9 +37,13 @@ class Scores:
             frozenset(patterns.get("score_words", ())),
         )
         self._cues = frozenset(patterns["scores"])
+        self._to, self._things = frozenset(patterns.get("vote_words", ())), frozenset(patterns.get("vote_things", ()))
+        self._before = frozenset(patterns["changes"])
 
     def read(self, words: Words, i: int) -> Score | None:
         """Return the score that begins with word ``i``."""
+        if vote := self._vote(words, i):
+            return vote
         sets, at = [], i
         while (pair := self._pair(words, at)) is not None:
             sets.append(pair[:2])
@@ -49,12 +55,32 @@ class Scores:
             return None
         return Score(" ".join(f"{a}-{b}" for a, b in sets), sets[0][0], i, behind)
 
+    def _vote(self, words: Words, i: int) -> Score | None:
+        """Return "312 votes to 251", "voted 312 to 251", "three matches to one": two figures that fall."""
+        if not any(words.at(i + k) in self._to for k in range(1, _NEAR)):
+            return None
+        first = self._amounts.numerals.read(words, i)
+        if first is None or first.sort != "number":
+            return None
+        named = words.at(first.end) in self._things
+        at = first.end + named
+        second = self._amounts.numerals.read(words, at + 1) if words.at(at) in self._to else None
+        if second is None or second.sort != "number" or not first.value >= second.value or first.value > _MOST_VOTES:
+            return None
+        end = second.end + (words.at(second.end) in self._things)
+        cued = named or end > second.end or any(words.at(k) in self._cues for k in range(i - _NEAR, i))
+        if not cued or self._amounts.unit(words, end) is not None or words.at(i - 1) in self._before:
+            return None
+        return Score(f"{first.value}-{second.value}", int(first.value), i, end)
+
     def _pair(self, words: Words, i: int) -> tuple[int, int, int] | None:
         first, mark, second = words.at(i), words.at(i + 1), words.at(i + 2)
         if not (first.isdecimal() and second.isdecimal() and len(first) < 4 and len(second) < 4):
             return None
         dashed = mark in _DASHES and words.joined(i + 1) and words.joined(i + 2)
-        if not (dashed or mark in self._words) or int(first) > _MOST or int(second) > _MOST:
+        cued = any(words.at(k) in self._cues for k in range(i - _NEAR, i))
+        most = _MOST_VOTES if cued else _MOST
+        if not (dashed or mark in self._words) or max(int(first), int(second)) > most:
             return None
         glued = words.joined(i) and words.at(i - 1) not in ("(", "«", "“", '"')
         behind = words.joined(i + 3) and (words.at(i + 3)[0].isalnum() or words.at(i + 3) in ("-", "–", "/", "%", "°"))
