@@ -46,6 +46,8 @@ class Contexts:
             start = p + 1 - len(phrase)
             if start >= 0 and tuple(words.lowers[start : p + 1]) == phrase and self._together(words, start, p):
                 before = words.lowers[start - 1] if words.joined(start) else ""
+                if sense == "off" and len(phrase) > 1 and before in self._table.articles:
+                    continue
                 article = article or words.lowers[p] in self._table.with_article
                 return Left(sense, start, phrase, article, not article and before in self._table.blocked_before)
         return Left("", p + 1, article=article)
