@@ -85,10 +85,11 @@ def weekday_near(day: dt.date, weekday: int, forward: bool) -> dt.date:
 
 
 def moved(day: dt.date, number: float, unit: str) -> dt.date:
-    """Return ``day`` moved by so many units, years to the same day of the month."""
-    if unit in _YEARS and number == int(number):
-        year = day.year + int(number) * _YEARS[unit]
-        return dt.date(year, day.month, min(day.day, calendar.monthrange(year, day.month)[1]))
+    """Return ``day`` moved by so many units, months and years to the same day of the month."""
+    months = 1 if unit == "M" else 12 * _YEARS.get(unit, 0)
+    if months and number == int(number):
+        year, month = divmod(day.year * 12 + day.month - 1 + int(number) * months, 12)
+        return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
     return day + dt.timedelta(days=round(number * DAYS_OF_UNIT[unit]))
 
 

@@ -130,9 +130,14 @@ def read_month_range(parts: Parts, context: Context) -> DateValue:
 
 def read_game_minute(parts: Parts, context: Context) -> DateValue:
     """Read a minute of play: a time of the match's own clock."""
-    minute = int(parts["minute"])
+    minute = int(parts["minute"] if "minute" in parts else context.grammar.look_up("play", parts["play"]))
     fields = Fields(first=minute, last=minute, zone=GAME)
     return DateValue(context.written("game", minute=minute), f"PT{minute}M", basis="none", fields=fields)
+
+
+def read_event(parts: Parts, context: Context) -> DateValue:
+    """Read a time counted from an event: no date tells when that was."""
+    return vague(context, "XXXX-XX-XX")
 
 
 def read_name(parts: Parts, context: Context) -> None:
