@@ -91,6 +91,15 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[c].dep in ("aux:pass", "cop") for c in sentence.children(verb))
 
 
+def governors(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Return the words above an infinitive that share its subject: "is due" of "is due to arrive", nearest first."""
+    found = list[int]()
+    while sentence.tokens[verb].dep == "xcomp" and sentence.tokens[verb].head not in (verb, *found):
+        verb = sentence.tokens[verb].head
+        found.append(verb)
+    return tuple(found)
+
+
 def verb_of(clause: Clause) -> int | None:
     """Return the verb that carries the clause's tense: the predicate, or the verb that a noun predicate hangs on."""
     tokens, here, seen = clause.sentence.tokens, clause.predicate, set[int]()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, is_passive, lemma_of, verb_of
+from factcheck.claims.clauses import Clause, governors, is_passive, lemma_of, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import noun_phrase, phrase_text
 from factcheck.language.interface import Sentence, Token
@@ -83,8 +83,10 @@ def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
 
 
 def _subject_text(sentence: Sentence, verb: int) -> str | None:
+    passive = any(sentence.tokens[c].dep == "aux:pass" for c in sentence.children(verb))
     for child in sentence.children(verb):
-        if sentence.tokens[child].dep in _SUBJECT and sentence.tokens[child].pos != "PRON":
+        speaks = sentence.tokens[child].dep in (("obl:agent",) if passive else _SUBJECT)
+        if speaks and sentence.tokens[child].pos != "PRON":
             return phrase_text(sentence, _uncased(sentence, child))
     behind = _inverted_subject(sentence, verb)
     return None if behind is None else phrase_text(sentence, _uncased(sentence, behind))
@@ -105,14 +107,12 @@ def _inverted_subject(sentence: Sentence, verb: int) -> int | None:
 def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     """Return how firmly: plans (future, "devoir"), hedges (conditional, "pouvoir", "peut-être"), else asserted."""
     sentence, verb = clause.sentence, verb_of(clause)
-    if any(
-        _lemma(sentence, i) in words.planned and is_passive(sentence, i)
-        for i in (clause.predicate, verb)
-        if i is not None
-    ):
+    if _is_planned(sentence, clause.predicate, words):
         return Modality.PLANNED
     if verb is None:
         return Modality.ASSERTED
+    if _is_planned(sentence, verb, words):
+        return Modality.PLANNED
     forms = _forms(sentence, verb)
     if _is_infinitive(forms) and (above := sentence.tokens[verb].head) != verb:
         if {_lemma(sentence, above), sentence.tokens[above].text.lower()} & words.planning:
@@ -127,6 +127,13 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     if {t.lemma.lower() for t in forms} & words.hedging or near & words.hedging_words:
         return Modality.HEDGED
     return Modality.PLANNED if any(t.feature("Tense") == "Fut" for t in forms) else Modality.ASSERTED
+
+
+def _is_planned(sentence: Sentence, at: int, words: EventWords) -> bool:
+    """Whether a word says that something is a plan: "est prévue", "is due", "la visite prévue"."""
+    token = sentence.tokens[at]
+    participle = token.dep == "acl" and token.feature("VerbForm") == "Part"
+    return _lemma(sentence, at) in words.planned and (participle or is_passive(sentence, at))
 
 
 def _forms(sentence: Sentence, verb: int) -> list[Token]:
@@ -152,7 +159,7 @@ def _is_past(forms: Sequence[Token]) -> bool:
 def _negated(clause: Clause, words: EventWords) -> bool:
     """Whether the clause is denied by its own words; half a negation ("ne ... que") restricts and does not deny."""
     sentence, verb = clause.sentence, verb_of(clause)
-    near = {clause.predicate} | ({verb} if verb is not None else set())
+    near = {clause.predicate} | ({verb, *governors(sentence, verb)} if verb is not None else set())
     children = {c for i in near for c in sentence.children(i)}
     below = [
         sentence.tokens[c].lemma.lower()

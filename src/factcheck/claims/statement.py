@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import Clause, names_source, participants, verb_of
+from factcheck.claims.clauses import Clause, governors, names_source, participants, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import noun_phrase, phrase_text
 from factcheck.model import Mention
@@ -31,7 +31,7 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
     """Return subject, predicate, object and the first place or complement, in their order."""
     sentence, at = clause.sentence, clause.predicate
     verb = verb_of(clause)
-    kept = {at}
+    kept = {at} | (_governing(clause, verb, words) if verb is not None else set())
     for head in {at, verb} - {None}:
         assert head is not None
         kept.add(head)
@@ -58,6 +58,21 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
     if subject and subject not in text:
         text = f"{subject} — {text}"
     return text[:1].upper() + text[1:]
+
+
+def _governing(clause: Clause, verb: int, words: EventWords) -> set[int]:
+    """Return the words above an infinitive that say its subject and what becomes of it: "Le navire doit" arriver."""
+    sentence, kept = clause.sentence, set[int]()
+    above = governors(sentence, verb)
+    for head, below in zip(above, (verb, *above), strict=False):
+        kept |= {head} | {c for c in sentence.children(below) if c < below and sentence.tokens[c].dep == "mark"}
+        for child in sentence.children(head):
+            token = sentence.tokens[child]
+            if token.dep in _KEPT or token.lemma.lower() in words.negation:
+                kept.add(child)
+            elif token.dep.startswith("nsubj") and token.pos != "PRON":
+                kept |= set(noun_phrase(sentence, child)) | _joined(clause, child)
+    return kept
 
 
 def _told(clause: Clause, child: int, words: EventWords) -> bool:
