@@ -160,7 +160,8 @@ def _meets(value: Any, wanted: Wanted, model: str) -> bool:
         case "Percent":
             return value.unit == "%" and _holds(value, number)
         case "Currency":
-            return _is_money(value, wanted.resolution) and _holds(value, number * float(value.factor))
+            small = wanted.resolution["unit"] in TABLES["small_money"]
+            return _is_money(value, wanted.resolution) and _holds(value, number * (float(value.factor) if small else 1))
         case "Temperature":
             return _is_warm(value, number, wanted.resolution["unit"])
         case _:
