@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from factcheck.kinds.location.candidates import Candidate, People
 from factcheck.kinds.location.naming import Names
-from factcheck.kinds.location.phrases import Candidate, People
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 

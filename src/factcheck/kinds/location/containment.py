@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from factcheck.kinds.location.candidates import Candidate
 from factcheck.kinds.location.naming import Names
-from factcheck.kinds.location.phrases import Candidate
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 

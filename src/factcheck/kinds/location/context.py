@@ -17,13 +17,18 @@ _REACH = 60  # characters before a preposition in which a distance stands
 
 @attrs.frozen
 class Left:
-    """What stands before a word: the sense of the preposition, the word it starts at, its words, an article."""
+    """What stands before a word: the sense of the preposition, the word it starts at, its words, an article.
+
+    ``blocked`` says that the words before make something else of it ("grâce à"), ``firm`` that only a place stands
+    behind it, as the place before in a row shows.
+    """
 
     sense: str
     start: int
     phrase: Phrase = ()
     article: bool = False
     blocked: bool = False
+    firm: bool = False
 
 
 class Contexts:
@@ -59,7 +64,7 @@ class Contexts:
         """Whether only a place stands behind this preposition, as far as words can tell."""
         table = self._table
         behind = left.phrase in table.strong or (left.article and left.phrase in table.strong_with_article)
-        return behind and not left.blocked
+        return left.firm or (behind and not left.blocked)
 
     def part(self, words: Words, i: int, left: Left) -> tuple[int, str] | None:
         """Return where the part of a place starts that is named before it, and which: "le nord du Mali"."""

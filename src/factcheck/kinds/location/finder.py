@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import attrs
 
+from factcheck.kinds.location.candidates import Candidate, People
 from factcheck.kinds.location.choosing import chosen
 from factcheck.kinds.location.containment import contained
 from factcheck.kinds.location.context import Contexts
 from factcheck.kinds.location.gazetteer import Gazetteer
 from factcheck.kinds.location.metonymy import Metonymy
 from factcheck.kinds.location.naming import Names
-from factcheck.kinds.location.phrases import Candidate, People, Scanner
+from factcheck.kinds.location.phrases import Scanner
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words, plain

@@ -1,0 +1,124 @@
+"""What may be a place in a paragraph, and how names and what stands before them are read."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.kinds.location.context import Contexts, Left
+from factcheck.kinds.location.gazetteer import place_key
+from factcheck.kinds.location.naming import Names
+from factcheck.kinds.location.table import PlaceTable
+from factcheck.kinds.location.value import PlaceValue
+from factcheck.kinds.location.words import Words
+
+People = dict[str, set[str]]  # the key of a word of a person's name, with the whole names it stands in
+TOWN = 15_000  # people: the names of smaller towns need something else that speaks for a place
+_LONGEST = 7  # words of a name
+
+
+@attrs.frozen
+class Candidate:
+    """What may be a place: where it stands, its value, and what speaks for it.
+
+    ``proof`` is "known", "small" (a town with few people), "head" (a noun that makes a place of a name), "alone" (such
+    a noun without a name), "adjective" or "unknown"; ``strong`` says that only a place stands behind its preposition,
+    ``person`` that a title, a club or a body stands beside it; ``name`` is the key of the bare name, ``inner`` of the
+    name behind a noun; ``plain`` is the value that is left when a small town of that name is not meant; ``last`` is the
+    index of its last word.
+    """
+
+    start: int
+    end: int
+    value: PlaceValue
+    proof: str
+    name: str
+    strong: bool = False
+    person: bool = False
+    last: int = 0
+    inner: str = ""
+    plain: PlaceValue | None = None
+
+
+class Reading:
+    """Reads names in the words of a paragraph, and makes candidates of them."""
+
+    def __init__(self, table: PlaceTable, names: Names, contexts: Contexts) -> None:
+        self._table, self.names, self.contexts = table, names, contexts
+
+    def land(self, name: str) -> PlaceValue | None:
+        """Return what an adjective stands for: a country's code, or the name of a place."""
+        if len(name) == 2 and name.isupper():
+            return PlaceValue(name, f"country {name}", "country", name)
+        return self.names.known(name)
+
+    def run(self, words: Words, i: int) -> list[int]:
+        """Return the capitalised words that one name may reach to from word ``i``, over small words in between."""
+        ends, small, k = [i], 0, i + 1
+        while k < len(words) and k - i < _LONGEST and words.joined(k) and small < 3:
+            if words.capital(k):
+                ends.append(k)
+                small = 0
+            elif words.lowers[k] in self._table.links:
+                small += 1
+            else:
+                break
+            k += 1
+        return ends
+
+    def known(self, words: Words, i: int, ends: list[int]) -> tuple[int, PlaceValue] | None:
+        """Return the last word and the value of the longest known name at word ``i`` that does not go on."""
+        for end in reversed(ends):
+            name = words.span_text(i, end)
+            if end == i and (place_key(name) in self._table.blocked or len(name) < 2):
+                continue
+            value = self.names.known(name)
+            if value and not self.goes_on(words, end):
+                return end, value
+        return None
+
+    def goes_on(self, words: Words, end: int) -> bool:
+        """Whether another capitalised word of the same name follows word ``end``."""
+        k = end + 1
+        if k >= len(words) or not words.joined(k) or not words.capital(k):
+            return False
+        return place_key(words.texts[k]) not in self._table.blocked
+
+    def segment(self, words: Words, i: int) -> int:
+        """Return the last of the capitalised words that follow each other from word ``i``."""
+        last = i
+        while last + 1 < len(words) and last - i < _LONGEST and words.joined(last + 1) and words.capital(last + 1):
+            last += 1
+        return last
+
+    def candidate(
+        self, words: Words, i: int, end: int, value: PlaceValue, proof: str, left: Left, person: bool = False
+    ) -> Candidate:
+        """Return a candidate with the sense of what stands before it, widened to the part of a place that is named."""
+        contexts, start = self.contexts, i
+        name = value.key if proof == "unknown" else place_key(words.span_text(i, end))
+        if part := contexts.part(words, i, left):
+            start, which = part
+            value = part_of(words.span_text(start, end), which, value)
+            left, proof = contexts.left(words, start), "known" if proof == "known" else proof
+        sense = "" if left.blocked else left.sense
+        if sense in ("off", "near"):
+            value = attrs.evolve(value, distance=contexts.distance(words, left), bearing=contexts.bearing(left))
+        value = attrs.evolve(value, relation=sense or "bare")
+        plain = None
+        if proof == "small" and part is None:
+            plain = PlaceValue(value.text, place_key(value.text), "unknown")
+        place = (words.starts[start], words.ends[end])
+        return Candidate(*place, value, proof, name, contexts.strong(left), person, end, plain=plain)
+
+
+def proof_of(value: PlaceValue) -> str:
+    """Return what a name that was looked up proves by itself."""
+    if value.sort == "unknown":
+        return "unknown"
+    return "small" if value.sort == "city" and value.population < TOWN else "known"
+
+
+def part_of(text: str, which: str, value: PlaceValue) -> PlaceValue:
+    """Return the value of a part of a place."""
+    inside = (value.key, *value.inside)
+    return PlaceValue(text, f"{which} of {value.key}", "area", value.country, inside=inside, namesakes=value.namesakes)

@@ -1,0 +1,116 @@
+"""Places that a noun makes: of the name that follows, of a country's adjective, or alone ("à la préfecture")."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.kinds.location.candidates import TOWN, Candidate, Reading, proof_of
+from factcheck.kinds.location.context import Left
+from factcheck.kinds.location.gazetteer import place_key
+from factcheck.kinds.location.sites import ELSEWHERE, site_value
+from factcheck.kinds.location.table import PlaceTable
+from factcheck.kinds.location.value import PlaceValue
+from factcheck.kinds.location.words import Words
+
+
+@attrs.frozen
+class Reach:
+    """Where a name may follow a noun: its word, whether it does, the word of a land's adjective, the last own word."""
+
+    at: int
+    name: bool
+    land: int
+    own: int
+
+
+class Nouns:
+    """Reads nouns of places."""
+
+    def __init__(self, table: PlaceTable, reading: Reading) -> None:
+        self._table, self._reading = table, reading
+
+    def read(self, words: Words, i: int) -> list[Candidate]:
+        """Return the place that a noun makes: of the name that follows, of an adjective of a country, or alone.
+
+        The place or the country that it is named after comes second.
+        """
+        table = self._table
+        phrase = next((p for p in table.heads_at[words.lowers[i]] if words.followed(i, (p,))), None)
+        if phrase is None:
+            return []
+        sort, head = table.heads[phrase]
+        after = i + len(phrase)
+        reach = self._up_to_name(words, after)
+        left = self._reading.contexts.left(words, i)
+        if reach.name and (words.capital(reach.at) or phrase in table.numbered):
+            return self._of_name(words, i, reach.at, sort, head, left)
+        last = max(reach.own, after - 1)
+        if reach.land:
+            land = self._reading.land(table.demonyms[words.lowers[reach.land]])
+            value = self._made(sort, head, "", land)
+            inner = (
+                self._reading.candidate(words, reach.land, reach.land, land, "adjective", Left("of", i))
+                if land
+                else None
+            )
+            return [self._reading.candidate(words, i, last, value, "head", left), *([inner] if inner else [])]
+        named = words.capital(i) and not words.opens(i) and last >= after
+        part = self._reading.contexts.part(words, i, left) is not None
+        if not (phrase in table.alone or named or (part and phrase in table.in_parts)):
+            return []
+        proof = "head" if named or part else "alone"
+        return [self._reading.candidate(words, i, last, self._made(sort, head, "", None), proof, left)]
+
+    def _of_name(self, words: Words, i: int, at: int, sort: str, head: str, left: Left) -> list[Candidate]:
+        """Return the place of a noun at word ``i`` and a name at word ``at``, and the place that the name is."""
+        table, ends = self._table, self._reading.run(words, at)
+        alone = words.capital(at) and len(ends) == 1 and words.lowers[at] not in table.bearings
+        if alone and place_key(words.texts[at]) in table.blocked:
+            return []
+        hit = self._reading.known(words, at, ends)
+        end, known = hit if hit else (self._reading.segment(words, at), None)
+        while end + 1 < len(words) and words.joined(end + 1) and words.lowers[end + 1] in table.adjectives:
+            end += 1
+        name = words.span_text(at, end)
+        if known is None and "-" in name:
+            stem = self._reading.names.known(name.split("-")[0])
+            known = stem if stem and stem.population >= TOWN and sort == "site" else None
+        value = self._made(sort, head, name, known)
+        plain = site_value(sort, head, name, None) if known and proof_of(known) == "small" else None
+        outer = self._reading.candidate(words, i, end, value, "head", left)
+        outer = attrs.evolve(outer, inner=place_key(name), plain=plain)
+        inner = known if hit else PlaceValue(name, place_key(name), "unknown")
+        if sort not in ("site", "area") or head in ELSEWHERE or inner is None or name[0].isdigit():
+            return [outer]
+        return [outer, self._reading.candidate(words, at, end, inner, proof_of(inner), Left("of", i))]
+
+    def _made(self, sort: str, head: str, name: str, known: PlaceValue | None) -> PlaceValue:
+        if head == "capital" and known and known.sort == "country":
+            return self._reading.names.capital(known.country) or site_value("site", head, name, known)
+        if sort == "region" and name:
+            known = self._reading.names.region(name) or known
+        return site_value(sort, head, name, known)
+
+    def _up_to_name(self, words: Words, k: int) -> Reach:
+        """Return where the name of a noun may start behind it: "hôpital régional de Kaffrine", "lac Victoria"."""
+        table, free, linked, land, own = self._table, 0, True, 0, -1
+        for _ in range(6):
+            if k >= len(words) or not words.joined(k):
+                break
+            low = words.lowers[k]
+            if words.capital(k) or low[0].isdigit():
+                return Reach(k, linked, land, own)
+            if low in table.demonyms and not land:
+                land, own = k, k
+            elif low in table.head_links:
+                linked = True
+            elif low in table.adjectives:
+                own = k if not free else own
+            elif low in table.stops or low in table.behind or low in table.coordinators or free > 1:
+                break
+            elif low in table.heads_at and linked and free == 0 and k and words.lowers[k - 1] in table.head_links:
+                return Reach(k, False, 0, -1)
+            else:
+                free, linked = free + 1, False
+            k += 1
+        return Reach(k, False, land, own)
