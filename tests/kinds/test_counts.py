@@ -35,7 +35,7 @@ PLAIN = [
 ]
 HEDGED = [
     ("[Plus de 100] vols sont annulés.", 100, INF, ""),
-    ("[Plus d'une centaine] de vols sont annulés.", 70, INF, ""),
+    ("[Plus d'une centaine] de vols sont annulés.", 100, INF, ""),
     ("[Au moins 23] personnes ont péri.", 23, INF, ""),
     ("[Pas moins de 300] agents sont mobilisés.", 300, INF, ""),
     ("[Moins de 50] foyers sont privés d'eau.", 0, 50, ""),
@@ -96,8 +96,8 @@ UNITS = [
 ]
 SHARES = [
     ("[La moitié] des sièges sont vides.", 50, 50, "%"),
-    ("[Un tiers] des vols sont annulés.", 33.3333, 33.3333, "%"),
-    ("[Les deux tiers] des vols sont annulés.", 66.6667, 66.6667, "%"),
+    ("[Un tiers] des vols sont annulés.", 33.333333, 33.333333, "%"),
+    ("[Les deux tiers] des vols sont annulés.", 66.666667, 66.666667, "%"),
     ("[Trois quarts] des vols sont annulés.", 75, 75, "%"),
     ("[Un cinquième] des vols sont annulés.", 20, 20, "%"),
     ("[Six habitants sur dix] ont voté.", 60, 60, "%"),

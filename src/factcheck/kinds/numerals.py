@@ -48,9 +48,13 @@ class Numerals:
         self._ordinals = {k: Decimal(v) for k, v in table["ordinals"].items()}
         self._denominators = {k: Decimal(v) for k, v in table.get("denominators", {}).items()}
         self._short = {k: Decimal(v) for k, v in table["short"].items()}
+        self._with_money = frozenset(table.get("with_money", {}))
+        self._short |= {k: Decimal(v) for k, v in table.get("with_money", {}).items()}
+        self._money_words = frozenset(table.get("with_money_words", ()))
         self._suffixes = frozenset(table["ordinal_suffixes"])
         self._links, self._point, self._one = (frozenset(table[k]) for k in ("links", "point", "one"))
         self._alone, self._halves = frozenset(table.get("alone", ())), phrases(table["halves"])
+        self._parted, self._hundreds = frozenset(table.get("parted", ())), table.get("hundreds", 100)
         self._vigesimal = frozenset(Decimal(v) for v in table["vigesimal"])
         self._digits = re.compile(digits(table["group"], table["decimal"]))
         self._decimal = table["decimal"]
@@ -59,7 +63,7 @@ class Numerals:
         """Return the words that numbers begin with."""
         known = {key[0] for key in self._words} | set(self._scales) | set(self._ordinals) | set(self._one)
         known |= {f"{word}s" for word in self._ordinals}
-        return known | {d for d in self._denominators if self._denominators[d] == 2}
+        return known | set(self._denominators)
 
     def read(self, words: Words, i: int) -> Number | None:
         """Return the number that begins with word ``i``; None where none does."""
@@ -110,6 +114,8 @@ class Numerals:
     def _is_scale(self, words: Words, i: int, after: str) -> bool:
         behind = words.at(i + 1)
         glued = words.joined(i) and not (words.joined(i + 1) and behind[:1].isalnum())
+        if after in self._with_money:
+            return glued and (behind in self._money_words or any(w and w in _MONEY for w in (behind, words.at(i - 2))))
         return glued or len(after) > 1 or (behind != "" and behind in _MONEY)
 
     def _scaled(self, words: Words, number: Number) -> Number:
@@ -152,12 +158,14 @@ class Numerals:
         if word in self._one:
             rest = self._in_words(words, i + 1) if words.at(i + 1) in self._scales else None
             part = self._part(words, i + 1)
-            return rest or (Number(1 / part[0], part[1], "fraction") if part else None)
+            if rest or part is None or (words.at(i + 1) not in self._denominators and not self._divides(words, part)):
+                return rest
+            return Number(1 / part[0], part[1], "fraction")
         place, form = self._place(word)
         if form and not (form == 2 and place == 1):  # "les premiers jours" says no place in a row
             return Number(place, i + 1, "ordinal")
-        half = self._denominators.get(word)
-        return Number(1 / half, i + 1, "fraction") if half == 2 else None
+        divisor = self._denominators.get(word)
+        return Number(1 / divisor, i + 1, "fraction") if divisor else None
 
     def _sum(self, words: Words, i: int) -> tuple[Sum, int]:
         made = Sum()
@@ -181,7 +189,7 @@ class Numerals:
     def _step(self, words: Words, i: int, made: Sum) -> tuple[Sum, int] | None:
         """Return the sum with the word at ``i``; None where that begins another number."""
         if (scale := self._scales.get(words.at(i))) is not None:
-            larger = grown(made, scale)
+            larger = grown(made, scale, self._hundreds)
             return (larger, i + 1) if larger else None
         word = self._word(words, i)
         if word is None or not self._joins(made, word[0]):
@@ -216,7 +224,7 @@ class Numerals:
         if words.at(at) not in self._links or made.last < _HUNDRED:
             return None
         rest, after = self._sum(words, at + 1 + _hyphen(words, at + 1))
-        if not rest.seen or rest.value >= made.last:
+        if not rest.seen or rest.value >= made.last or self._part(words, after):
             return None
         return attrs.evolve(made, group=made.group + rest.value, last=rest.last), after
 
@@ -235,12 +243,21 @@ class Numerals:
         value, form = self._place(words.at(at))
         glued = hyphen or words.at(end - 1) in ("-", *self._links)
         if form and (glued or words.at(at) not in self._alone):
+            if made.last == 4 and value == 20 and Decimal(80) in self._vigesimal:
+                return Number(made.value + 76, at + 1, "ordinal")
             raised = made.group > 1 and value >= _HUNDRED and form == 1
             teen = made.last == 10 and 7 <= value <= 9 and hyphen
             if form == 1 and (raised or teen or self._joins(made, value)):
                 return Number(made.value * value if raised else made.value + value, at + 1, "ordinal")
         part = self._part(words, at)
-        return Number(made.value / part[0], part[1], "fraction") if part and made.value else None
+        if part is None or not made.value or (made.value == 1 and form and not self._divides(words, part)):
+            return None
+        return Number(made.value / part[0], part[1], "fraction")
+
+    def _divides(self, words: Words, part: tuple[Decimal, int]) -> bool:
+        """Whether "un cinquième" is a fifth, not one more: "un cinquième des voix", "un cinquième homme"."""
+        behind = words.at(part[1])
+        return part[0] not in self._denominators.values() and (not behind.isalpha() or behind in self._parted)
 
     def _part(self, words: Words, i: int) -> tuple[Decimal, int] | None:
         """Return what the word at ``i`` divides by ("tiers", "quarts", "cinquièmes")."""
@@ -248,7 +265,11 @@ class Numerals:
         if word in self._denominators:
             return self._denominators[word], i + 1
         place = self._place(word)[0]
-        return (place, i + 1) if place >= 3 else None
+        if place >= 3:
+            return place, i + 1
+        made, end = self._sum(words, i)
+        place, form = self._place(words.at(end + _hyphen(words, end))) if made.last >= 20 else (-_ONE, 0)
+        return (made.value + place, end + _hyphen(words, end) + 1) if form and self._joins(made, place) else None
 
     def _pointed(self, words: Words, number: Number) -> Number:
         """Return a number with its decimals in words: "deux virgule zéro cinq"."""
@@ -266,7 +287,9 @@ class Numerals:
         """Return a number with a fraction behind it: "trois millions et demi", "cent et trois quarts"."""
         scale = number.scale if number.scale >= _THOUSAND else _ONE
         if half := self._halves.at(words, number.end):
-            return attrs.evolve(number, value=number.value + scale / 2, end=half[1], bare=False)
+            large = self.scale(words.at(half[1])) if scale == 1 else None
+            value, end = number.value + scale / 2, half[1] + (large is not None)
+            return attrs.evolve(number, value=value * (large or 1), end=end, scale=large or scale, bare=False)
         if words.at(number.end) in self._links:
             made, end = self._sum(words, number.end + 1)
             part = self._part(words, end) if made.seen else None

@@ -30,10 +30,10 @@ class Sum:
         return self.total + self.group
 
 
-def grown(made: Sum, scale: Decimal) -> Sum | None:
-    """Return a sum multiplied by a large word; None where that does not follow."""
+def grown(made: Sum, scale: Decimal, hundreds: int) -> Sum | None:
+    """Return a sum multiplied by a large word, a hundred only below ``hundreds``; None where that does not follow."""
     if scale == _HUNDRED:
-        if made.seen and made.last != 0 and not (0 < made.group < _HUNDRED or made.last >= _THOUSAND):
+        if made.seen and made.last != 0 and not (0 < made.group < hundreds or made.last >= _THOUSAND):
             return None
         return attrs.evolve(made, group=max(made.group, _ONE) * scale, last=scale, seen=True)
     if made.seen and made.value == 0:

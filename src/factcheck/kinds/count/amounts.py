@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 import attrs
@@ -16,7 +16,8 @@ _ONE = Decimal(1)
 _NONE = Unit("", "")
 _MANY = Decimal(1_000_000)  # from here on French and its like put "de" between number and unit
 _POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in six" is meant
-_MOST_OF = Decimal(100)  # "six sur dix" is a share, "2 mètres sur 300" is none
+_MOST_OF = Decimal(100)  # "six sur dix" is a share, as is one in any number
+_PRECISE = Context(prec=8)
 _SIGNED = ("°C", "%")  # what news counts below zero in words
 _BETWEEN = 2  # words between a part and its whole
 
@@ -26,7 +27,8 @@ class Amount:
     """The interval [low, high] in ``unit`` that words[start:end] write, ``times`` of that unit.
 
     ``sort`` is "number", "ordinal", "rough", "share" or "multiple"; ``loose`` says that the money's name has several
-    owners; ``step`` is what an exact figure is rounded to, None where its digits tell.
+    owners; ``step`` is what an exact figure is rounded to, None where its digits tell; ``nominal`` the number that a
+    rough one is named after.
     """
 
     low: Decimal
@@ -41,6 +43,7 @@ class Amount:
     figures: bool = False
     bare: bool = False
     step: Decimal | None = None
+    nominal: Decimal | None = None
 
 
 @attrs.frozen
@@ -76,7 +79,7 @@ class Amounts:
     def read(self, words: Words, i: int) -> Amount | None:
         """Return the amount that begins with word ``i``, with the sign before it."""
         amount = self._fixed(words, i) or self._counted(words, i)
-        return self._signed(words, amount) if amount and amount.sort == "number" else amount
+        return self._signed(words, amount) if amount and amount.sort in ("number", "share") else amount
 
     def _signed(self, words: Words, amount: Amount) -> Amount:
         """Return an amount below zero where the words say so: "-5 %", "moins dix degrés"."""
@@ -131,7 +134,9 @@ class Amounts:
         (low, high), end = found
         low, high = (low * number.value, high * number.value) if number else (low, high)
         sort = "number" if low == high else "rough"
-        return self._raised(words, Amount(low, high, i, end, sort))
+        named = number is not None or self._collectives.at(words, i) is not None
+        nominal = (low + high) / 2 if named else None
+        return self._raised(words, Amount(low, high, i, end, sort, nominal=nominal))
 
     def _single(self, words: Words, i: int) -> Amount | None:
         """Return "an hour" and "an hour and a half"; whether that counts is said by what stands around it."""
@@ -147,7 +152,9 @@ class Amounts:
         large = self.numerals.scale(words.at(end)) or self._thousands(words.at(end))
         if large is None:
             return amount
-        return attrs.evolve(amount, low=amount.low * large, high=amount.high * large, end=end + 1, scale=large)
+        nominal = None if amount.nominal is None else amount.nominal * large
+        low, high = amount.low * large, amount.high * large
+        return attrs.evolve(amount, low=low, high=high, nominal=nominal, end=end + 1, scale=large)
 
     def _thousands(self, word: str) -> Decimal | None:
         size = self._table["collectives"].get(word[:-1])
@@ -165,7 +172,7 @@ class Amounts:
         hyphen = words.at(number.end) == "-" and words.joined(number.end)
         if hyphen or (number.end == i + 1 and words.at(i).isalpha()):
             return None
-        percent = (value * 100).quantize(Decimal("0.0001")).normalize()
+        percent = _PRECISE.multiply(value, Decimal(100))
         return Amount(percent, percent, i, number.end, "share", units()["%"], step=_POINTS)
 
     def _past_article(self, words: Words, i: int) -> int:
@@ -182,11 +189,13 @@ class Amounts:
                 return None
             at += 1
         whole = self.numerals.read(words, found[1])
-        if whole is None or whole.sort != "number" or not 0 < number.value < whole.value <= _MOST_OF:
+        if whole is None or whole.sort != "number" or not 0 < number.value < whole.value:
+            return None
+        if whole.value > _MOST_OF and number.value != 1:
             return None
         if self._measures.at(words, whole.end):
             return None
-        percent = (number.value * 100 / whole.value).quantize(Decimal("0.0001")).normalize()
+        percent = _PRECISE.divide(number.value * 100, whole.value)
         return Amount(percent, percent, i, whole.end, "share", units()["%"], step=_POINTS)
 
     # Units

@@ -68,7 +68,7 @@ class CountGrammar:
         i = floor = 0
         while i < len(words):
             word = words.words[i]
-            if word not in self._starts and not word[0].isdigit():
+            if word not in self._starts and not word[0].isnumeric():
                 i += 1
                 continue
             after = self.refusal.skipped(words, i, closed)
@@ -92,9 +92,9 @@ class CountGrammar:
         if self.refusal.refuses(words, amount, start) or not self._counts(words, amount, start):
             return None, amount.end
         amount, end = self._aged(words, amount), amount.end
-        if found := self._after.at(words, end):
-            hedge, end = _both(hedge, found[0]), found[1]
-        low, high = sorted((_around(amount.low, hedge, 0), _around(amount.high, hedge, 1)))
+        if found := self._behind(words, end):
+            hedge, end = _both(found[0], hedge), found[1]
+        low, high = _around(amount, hedge)
         if hedge and (second := self._bounded(words, end, hedge, amount)):
             low, high, end = second
         value = self._value(words, start, end, attrs.evolve(amount, low=low, high=high), amount)
@@ -146,8 +146,10 @@ class CountGrammar:
 
     def _ranged(self, words: Words, first: Amount) -> Amount:
         """Return the range that begins with an amount, or the amount alone."""
-        opener = words.at(first.start - 1)
-        changed = opener in self._ranges and words.at(first.start - 2) in self._changes
+        before = first.start - 1
+        before -= first.sort == "ordinal" and words.at(before) in self._some
+        opener = words.at(before)
+        changed = opener in self._ranges and words.at(before - 1) in self._changes
         joiners = [] if changed else [*self._ranges.get(opener, ()), *self._ranges[""]]
         joiner = words.at(first.end)
         if joiner not in joiners or first.sort not in ("number", "ordinal"):
@@ -159,7 +161,7 @@ class CountGrammar:
         if first.unit.name and second.unit.base != first.unit.base:
             return first
         opened = joiner in self._ranges.get(opener, ())
-        return _joined(first, second, first.start - 1 if opened and opener else first.start) or first
+        return _joined(first, second, before if opened and opener else first.start) or first
 
     def _second(self, words: Words, first: Amount) -> Amount | None:
         """Return the amount behind a joiner, with the money before it; a symbol before the first is for both."""
@@ -210,6 +212,13 @@ class CountGrammar:
             hedge, at = _both(found[0], hedge), found[1]
         return at, hedge
 
+    def _behind(self, words: Words, end: int) -> tuple[_Hedge, int] | None:
+        """Return the hedge behind an amount, unless it begins another one's ("plus de 40 et moins de 10")."""
+        found = self._after.at(words, end)
+        if found is None or any(self._before.at(words, k) for k in range(end + 1, found[1])):
+            return None
+        return found
+
     def _lasts(self, words: Words, at: int, amount: Amount) -> bool:
         """Whether the word before a length of time says that it passes, and bounds nothing ("over seven years")."""
         lasting = amount.unit.base in ("s", "month") and words.at(amount.end - 1) not in self._old
@@ -236,16 +245,25 @@ def _hedges(table: Mapping[str, list[Any]]) -> dict[str, _Hedge]:
 
 
 def _both(outer: _Hedge | None, inner: _Hedge | None) -> _Hedge | None:
+    """Return what two hedges make together: a bound outweighs "about"."""
     if outer is None or inner is None:
         return outer or inner
-    return _Hedge(outer.low * inner.low, outer.high * inner.high, outer.bound or inner.bound)
+    return next((h for h in (outer, inner) if h.high == INFINITY or h.low == 0), outer)
 
 
-def _around(figure: Decimal, hedge: _Hedge | None, end: int) -> Decimal:
+def _around(amount: Amount, hedge: _Hedge | None) -> tuple[Decimal, Decimal]:
+    """Return the interval that a hedge makes of an amount; a range is rough enough for "about"."""
+    low, high = amount.low, amount.high
     if hedge is None:
-        return figure
-    factor = hedge.high if end else hedge.low
-    return INFINITY if factor == INFINITY else figure * factor
+        return low, high
+    if hedge.high == INFINITY:
+        return amount.nominal or low, INFINITY
+    if hedge.low == 0:
+        return (Decimal(0), amount.nominal or high) if high >= 0 else (-INFINITY, high)
+    if low != high and amount.nominal is None:
+        return low, high
+    first, last = sorted((low * hedge.low, high * hedge.high))
+    return first, last
 
 
 def _joined(first: Amount, second: Amount, start: int) -> Amount | None:
