@@ -14,7 +14,7 @@ from factcheck.kinds.numbers import folded
 _NIGHT = Fields(first=20 * 60, last=32 * 60 - 1)
 _CLOSE = 31  # days from the article within which one of two readings of a date in digits is the one meant
 _MONTHS, _YEARS = ("month", "month2"), (("year", "year2"), ("year2", "year"))
-_NOON = 12
+_NOON, _TWO = 12, 2
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
@@ -102,9 +102,10 @@ def read_night(parts: Parts, context: Context) -> DateValue:
 
 def read_night_of_days(parts: Parts, context: Context) -> DateValue:
     """Read the night between two days of a month ("la nuit du 9 au 10 février")."""
-    morning = read_day({"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year": "year"}), context)
+    month, month2 = (parts.get(first, parts.get(second, "")) for first, second in (_MONTHS, _MONTHS[::-1]))
+    morning = read_day({"day": parts["day2"], "month": month2} | _only(parts, {"year": "year"}), context)
     if morning.day is None:
-        evening = read_day({"day": parts["day"], "month": parts.get("month", parts["month2"])}, context)
+        evening = read_day({"day": parts["day"], "month": month}, context)
         fields = attrs.evolve(evening.fields, first=_NIGHT.first, last=_NIGHT.last)
         return attrs.evolve(evening, text=context.words, timex=f"{evening.timex}TNI", fields=fields)
     return _night_before(morning, context)
@@ -167,10 +168,12 @@ def from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
 
 
 def read_day_list(parts: Parts, context: Context) -> DateValue:
-    """Read several days of a month ("les 6 et 13 avril"): the last of them, with all of them as its ends."""
+    """Read several days of a month, the last of them, with all of them as its ends; two that follow are a range."""
     common = {name: part for name, part in parts.items() if not name.startswith("day")}
     numbers = [name for name in ("day", "day2", "day3", "day4") if name in parts]
     days = tuple(read_day({**common, "day": parts[name]}, context) for name in numbers)
+    if len(days) == _TWO and days[0].day and days[1].day and days[1].day - days[0].day == DAY:  # one stretch of time
+        return attrs.evolve(from_to(days[0], days[1], context), ends=())
     return attrs.evolve(days[-1], ends=days)
 
 

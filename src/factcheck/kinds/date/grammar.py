@@ -38,6 +38,8 @@ _TABLES = {
     "nth": "nth",
     "tens": "tens",
     "feast": "feasts",
+    "ref": "references",
+    "play": "play",
 }
 _NEVER = "(?!)"
 

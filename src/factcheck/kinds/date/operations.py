@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from factcheck.kinds.date import days, named, periods
+from factcheck.kinds.date import days, loose, named, periods
 from factcheck.kinds.date.context import Context, Parts
 from factcheck.kinds.date.value import DateValue
 
@@ -41,7 +41,13 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
     "century": named.read_century,
     "month_range": named.read_month_range,
     "game_minute": named.read_game_minute,
+    "event": named.read_event,
     "name": named.read_name,
+    "reference": loose.read_reference,
+    "any_season": loose.read_any_season,
+    "half_year": loose.read_half_year,
+    "digits": loose.read_digits,
+    "year_in_words": loose.read_year_in_words,
 }
 
 

@@ -90,7 +90,8 @@ def read_year_range(parts: Parts, context: Context) -> DateValue:
     if first.timex >= last.timex:
         raise ValueError("the first year is not before the last")
     text = context.written("years", first=first.text, last=last.text)
-    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
+    # "2024-25" is one expression.
+    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end")) if "year2" in parts else ()
     return DateValue(text, f"{first.timex}/{last.timex}", first.earliest, last.latest, ends=ends)
 
 
@@ -118,6 +119,8 @@ def read_ahead(parts: Parts, context: Context) -> DateValue:
 def read_shift(parts: Parts, context: Context) -> DateValue | None:
     """Read a length of time before or after the day named last; months and years also count from a month or a year."""
     number, unit = context.amount(parts)
+    if number * DAYS_OF_UNIT[unit] < 1:
+        raise ValueError("a day later or more: what is told in hours needs the hour that it is told from")
     sign = 1 if "after" in parts else -1
     last, start = context.last, context.previous
     if last and last.earliest and last.day is None and unit in _LONG:
