@@ -25,14 +25,21 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
     descriptions: dict[tuple[str, str], None] = {}
     for sentence in sentences:
         for at, token in enumerate(sentence.tokens):
-            if is_name(sentence, at) and not (at and is_name(sentence, at - 1)):
-                name = name_of(sentence, at)
-                counts[name] = counts.get(name, 0) + 1
+            if is_name(sentence, at):
+                if not (at and is_name(sentence, at - 1)):
+                    name = name_of(sentence, _top(sentence, at))
+                    counts[name] = counts.get(name, 0) + 1
             elif token.pos == "NOUN" and token.lemma.lower() in words.titles:
-                name = name_of(sentence, at)
+                name = name_of(sentence, token.head if token.dep == "nmod:desc" else at)
                 if name and name[:1].isupper():
                     descriptions[_description(sentence, at), name] = None
     return Names(tuple(sorted(counts.items())), tuple(sorted(descriptions)))
+
+
+def _top(sentence: Sentence, first: int) -> int:
+    """Return the word of the name that begins at ``first`` on which its other words hang, titles among them."""
+    end = next((i for i in range(first, len(sentence.tokens)) if not is_name(sentence, i)), len(sentence.tokens))
+    return next((i for i in range(first, end) if not first <= sentence.tokens[i].head < end), first)
 
 
 def _description(sentence: Sentence, at: int) -> str:

@@ -101,9 +101,9 @@ def is_name(sentence: Sentence, at: int) -> bool:
 
 
 def _name_run(sentence: Sentence, at: int) -> str:
-    """Return the run of capitalised words around ``at``; a title ("M.", "Président") is no part of it."""
+    """Return the run of capitalised words around ``at``; a title ("M.", "President") is no part of it."""
     tokens, low, high = sentence.tokens, at, at
-    while low > 0 and is_name(sentence, low - 1):
+    while low > 0 and is_name(sentence, low - 1) and tokens[low - 1].dep != "nmod:desc":
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].text[:1].isupper() and tokens[high + 1].pos != "PUNCT":
         high += 1
