@@ -1,4 +1,4 @@
-"""The operations that read what names a time loosely: now and once, a season of any year, halves, bare digits, words."""
+"""The operations that read times told loosely or oddly: now and once, a season of any year, halves, bare digits."""
 
 from __future__ import annotations
 

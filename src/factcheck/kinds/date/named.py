@@ -16,6 +16,7 @@ from factcheck.kinds.date.value import GAME, DateValue, Fields
 
 _EASTER = re.compile(r"easter([+-]\d+)?\Z")
 _OF_WEEK = re.compile(r"(\d+)/(\d)/(-?\d)([+-]\d+)?\Z")
+_ANY_YEAR = 2001
 _OF_YEAR = re.compile(r"(\d+)-(\d+)\Z")
 
 
@@ -48,6 +49,11 @@ def feast_day(rule: str, year: int) -> dt.date:
     raise ValueError(f"no rule of a feast day: {rule!r}")
 
 
+def feast_weekday(rule: str) -> int | None:
+    """Return the weekday on which a movable feast always falls; None for a fixed one."""
+    return None if _OF_YEAR.match(rule) else feast_day(rule, _ANY_YEAR).isoweekday()
+
+
 def read_feast(parts: Parts, context: Context) -> DateValue:
     """Read a feast day; without a year, the one nearest to the article's day."""
     rule = str(context.grammar.look_up("feast", parts["feast"]))
@@ -55,7 +61,7 @@ def read_feast(parts: Parts, context: Context) -> DateValue:
         return day_value(feast_day(rule, int(parts["year"])), parts, context)
     near, fixed = context.near, _OF_YEAR.match(rule)
     if near is None:
-        known = Fields(month=int(fixed[1]), day=int(fixed[2])) if fixed else Fields()
+        known = Fields(month=int(fixed[1]), day=int(fixed[2])) if fixed else Fields(weekday=feast_weekday(rule))
         timex = f"XXXX-{known.month:02d}-{known.day:02d}" if fixed else "XXXX-XX-XX"
         return unanchored(context.words, timex, known, parts, context)
     days = [feast_day(rule, near.year + n) for n in (-1, 0, 1)]
