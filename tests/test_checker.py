@@ -262,13 +262,13 @@ def test_what_is_no_article(checker):
 
 def test_a_language_that_is_not_there_does_not_stop_the_story(checker):
     """The article is listed with the reason; the others are checked."""
-    foreign = Article("z", "The bridge was closed on Tuesday, the council said.", language="en")
+    foreign = Article("z", "Die Brücke blieb am Dienstag gesperrt, teilte die Stadt mit.", language="de")
     report = checker.check([*articles(MONDAY, TUESDAY), foreign])
     [left] = report.not_checked
     assert "z" == left.article
-    assert "'en'" in left.reason
+    assert "'de'" in left.reason
     assert 1 == len(report.contradictions)
-    with pytest.raises(factcheck.ArticleError, match="z: language 'en'"):
+    with pytest.raises(factcheck.ArticleError, match="z: language 'de'"):
         checker.claims(foreign)
 
 
