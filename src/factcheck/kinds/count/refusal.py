@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from factcheck.kinds.count.amounts import Amount
-from factcheck.kinds.phrases import Words, phrases
+from factcheck.kinds.phrases import BREAK, Words, phrases
 
 _WEB = r"(?:https?://|www\.)[^\s]{1,400}|[\w.+-]{1,60}@[\w-]{1,60}\.\w[\w.]{0,60}"
 _ISO = (
@@ -19,6 +19,7 @@ _PHONE += r"|(?<![\w.,])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?![\w-])"
 _ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
 _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
 _YEARS = range(1800, 2101)
+_NOUN = 3  # letters at least
 
 
 class Refusal:
@@ -26,7 +27,7 @@ class Refusal:
 
     def __init__(self, patterns: Mapping[str, Any], months: Iterable[str]) -> None:
         self._idioms, self._labels = phrases(patterns["idioms"]), phrases(patterns["labels"])
-        self._plain = frozenset(patterns["plain"])
+        self.plain = frozenset(patterns["plain"])
         self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
         self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
 
@@ -77,10 +78,21 @@ class Refusal:
                 return True
         if not words.joined(amount.end) or not after:
             return False
+        if after == "-" and self._is_adjective(words, amount):
+            return False
         name = after[-1].isalnum() or (
             after in "-/_@:’" and words.joined(amount.end + 1) and self._goes_on(words, amount)
         )
-        return name or (after in ".," and words.joined(amount.end + 1) and words.at(amount.end + 1)[0].isdigit())
+        figures = after in ".," and words.joined(amount.end + 1) and words.at(amount.end + 1)[0].isdigit()
+        return name or (figures and not amount.unit.name)
+
+    def _is_adjective(self, words: Words, amount: Amount) -> bool:
+        """Whether a noun hangs on a number ("50-wagon train") or a word on a unit ("12-cent-a-share")."""
+        behind = words.at(amount.end + 1)
+        if not words.joined(amount.end + 1) or not behind.isalpha():
+            return False
+        small = words.written(amount.end + 1, amount.end + 2).islower()
+        return small and (bool(amount.unit.name) or len(behind) >= _NOUN)
 
     def _goes_on(self, words: Words, amount: Amount) -> bool:
         behind = words.at(amount.end + 1)
@@ -104,6 +116,8 @@ class Refusal:
         """Whether figures are a year, an address, a postal code, the day of a month."""
         after = words.at(amount.end)
         capital = after[:1].isalpha() and words.written(amount.end, amount.end + 1)[0].isupper()
+        if amount.bare and not amount.unit.name and self._follows_name(words, amount, after):
+            return True
         low = int(amount.low) if amount.low == amount.low.to_integral_value() else -1
         if after in self._months or after in self._streets:
             return True
@@ -111,5 +125,13 @@ class Refusal:
             return True
         if amount.bare and len(words.at(amount.end - 1)) == 5 and capital:
             return True
-        plain = not after.isalpha() or after in self._plain or capital
+        plain = not after.isalpha() or after in self.plain or capital
         return amount.bare and len(words.at(amount.end - 1)) == 4 and low in _YEARS and plain
+
+    def _follows_name(self, words: Words, amount: Amount, after: str) -> bool:
+        """Whether figures end a name: "l'avion Atlantique 2,"; what goes on in small letters may be counted."""
+        name = words.at(amount.start - 1)
+        if not name.isalpha() or words.at(amount.start - 2) in ("", ".", ":", "!", "?", BREAK):
+            return False
+        capital = words.written(amount.start - 1, amount.start)[0].isupper()
+        return capital and not (after.isalpha() and words.written(amount.end, amount.end + 1)[0].islower())

@@ -13,6 +13,7 @@ from factcheck.kinds.phrases import Words
 _DASHES = ("-", "–")
 _MOST = 199  # points of one side, where nothing says that it is a score
 _MOST_VOTES = 999
+_WICKETS = 10
 _NEAR = 5  # words
 _LEAST_YEAR = 1800
 
@@ -79,7 +80,7 @@ class Scores:
             return None
         dashed = mark in _DASHES and words.joined(i + 1) and words.joined(i + 2)
         cued = any(words.at(k) in self._cues for k in range(i - _NEAR, i))
-        most = _MOST_VOTES if cued else _MOST
+        most = _MOST_VOTES if cued or int(second) <= _WICKETS else _MOST
         if not (dashed or mark in self._words) or max(int(first), int(second)) > most:
             return None
         glued = words.joined(i) and words.at(i - 1) not in ("(", "«", "“", '"')
