@@ -19,6 +19,7 @@ _POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in si
 _MOST_OF = Decimal(100)  # "six sur dix" is a share, as is one in any number
 _PRECISE = Context(prec=8)
 _SIGNED = ("°C", "%")  # what news counts below zero in words
+_NEAR = 4  # words
 _BETWEEN = 2  # words between a part and its whole
 
 
@@ -62,13 +63,14 @@ class Amounts:
     def __init__(self, table: Mapping[str, Any], numbers: Mapping[str, Any], numerals: Numerals) -> None:
         self.numerals, self._table = numerals, table
         self._ages: Phrases[list[int]] = Phrases(table["ages"])
-        self._fractions: Phrases[float] = Phrases(table["fractions"])
-        self._multiples: Phrases[float] = Phrases(table["multiples"])
+        self._fractions: Phrases[float | list[Any]] = Phrases(table["fractions"])
+        self._multiples: Phrases[float | list[Any]] = Phrases(table["multiples"])
         self._measures = Phrases(_measures(table), symbols=True)
         self._large, self._prefix = Phrases(_monies(table.get("large", {}))), Phrases(_monies(table["before"]))
         self._minus, self._cold = frozenset(numbers["minus"]), frozenset(numbers.get("below_zero", ()))
         self._of, self._shares = frozenset(table["patterns"]["of"]), phrases(table["patterns"]["share"])
         self._some, self._one = frozenset(table["patterns"]["determiners"]), frozenset(numbers["one"])
+        self._angles = frozenset(table["patterns"].get("angles", ()))
         self._collectives, self._rough = Phrases(_several_each(table)), Phrases(_rough(table))
 
     def starts(self) -> set[str]:
@@ -102,11 +104,9 @@ class Amounts:
             part = self._fraction(words, i, number) if number and number.sort == "fraction" else None
             if part and part.sort != "share":
                 return part
-            percent = Decimal(str(share[0]))
-            return Amount(percent, percent, i, share[1], "share", units()["%"], step=_POINTS)
+            return Amount(*_ends(share[0]), i, share[1], "share", units()["%"], step=_POINTS)
         if multiple := self._multiples.at(words, i):
-            times = Decimal(str(multiple[0]))
-            return Amount(times, times, i, multiple[1], "multiple", units()["times"])
+            return Amount(*_ends(multiple[0]), i, multiple[1], "multiple", units()["times"])
         return None
 
     def _counted(self, words: Words, i: int) -> Amount | None:
@@ -173,7 +173,7 @@ class Amounts:
         if hyphen or (number.end == i + 1 and words.at(i).isalpha()):
             return None
         percent = _PRECISE.multiply(value, Decimal(100))
-        return Amount(percent, percent, i, number.end, "share", units()["%"], step=_POINTS)
+        return Amount(percent, percent, i, number.end, "share", units()["%"], step=_POINTS, figures=number.figures)
 
     def _past_article(self, words: Words, i: int) -> int:
         """Return the index behind "of a" or "a" at word ``i`` where a unit or a large word follows, else ``i``."""
@@ -206,12 +206,17 @@ class Amounts:
         found = self.unit(words, amount.end, far, amount.scale >= _MANY)
         if found is None:
             return self._priced(words, amount)
-        amount = attrs.evolve(amount, unit=found.unit, times=found.times, loose=found.loose, end=found.end)
+        unit = units()["°"] if found.unit.name == "°C" and self._turns(words, amount.start) else found.unit
+        amount = attrs.evolve(amount, unit=unit, times=found.times, loose=found.loose, end=found.end)
         half = self.numerals.half(words, found.end)
         if half and amount.low == amount.high:
             more = amount.low + Decimal("0.5")
             return attrs.evolve(amount, low=more, high=more, end=half, bare=False)
         return amount
+
+    def _turns(self, words: Words, start: int) -> bool:
+        """Whether degrees are an angle's, by the words before them."""
+        return any(words.at(k) in self._angles for k in range(start - _NEAR, start))
 
     def unit(self, words: Words, i: int, of: bool = False, large: bool = False) -> Measure | None:
         """Return the unit at word ``i``; ``of`` allows a "de" before it, ``large`` what is money in millions only."""
@@ -249,6 +254,12 @@ def _plain(number: Number, start: int) -> Amount:
     return Amount(
         number.value, number.value, start, number.end, scale=number.scale, figures=number.figures, bare=number.bare
     )
+
+
+def _ends(value: float | list[Any]) -> tuple[Decimal, Decimal]:
+    """Return the interval of a table's number, or of its pair of numbers; "inf" has no end."""
+    low, high = value if isinstance(value, list) else (value, value)
+    return Decimal(str(low)), Decimal(str(high))
 
 
 def _several_each(table: Mapping[str, Any]) -> dict[str, tuple[Decimal, Decimal]]:

@@ -24,6 +24,8 @@ _SAYS = {
 def compare_counts(a: CountValue, b: CountValue) -> Comparison:
     """Compare two counts by their intervals, after the units."""
     if a.ordinal != b.ordinal:
+        if _same_so_far(a, b):
+            return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are as many so far")
         return Comparison(Relation.NOT_COMPARABLE, "one is a place in a row, the other an amount")
     if a.unit != b.unit:
         return _of_two_units(a, b)
@@ -39,6 +41,12 @@ def _part_of_the_other(a: CountValue, b: CountValue) -> bool:
     """Whether one is a part of what is not named ("dont quatre en Chine") and the other may be the whole of it."""
     part, whole = (a, b) if a.part else (b, a)
     return part.part and not whole.part and not part.counted and part.high < whole.low
+
+
+def _same_so_far(a: CountValue, b: CountValue) -> bool:
+    """Whether a place and an amount tell the same length of time: the seventeenth day, seventeen days."""
+    place, amount = (a, b) if a.ordinal else (b, a)
+    return place.written == amount.written != "" and amount.exact and place.low * amount.factor == amount.low
 
 
 def _scores(a: CountValue, b: CountValue) -> Comparison:

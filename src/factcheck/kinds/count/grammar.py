@@ -58,6 +58,7 @@ class CountGrammar:
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
         self._during, self._old = frozenset(patterns.get("during", ())), frozenset(patterns.get("old", ()))
         self._one, self._names_age = frozenset(numbers["one"]), bool(patterns.get("ages_behind_names", False))
+        self._of_those = frozenset(patterns.get("of_those", ()))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
         self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
 
@@ -87,7 +88,7 @@ class CountGrammar:
         amount = self.amounts.read(words, i)
         if amount is None:
             return None, i + 1
-        amount = self._doubled(words, self._ranged(words, amount))
+        amount = self._among(words, self._doubled(words, self._ranged(words, amount)))
         start, hedge = self._hedged(words, amount, floor)
         if self.refusal.refuses(words, amount, start) or not self._counts(words, amount, start):
             return None, amount.end
@@ -114,7 +115,8 @@ class CountGrammar:
     def _value(self, words: Words, start: int, end: int, meant: Amount, written: Amount) -> CountValue:
         text, unit = _shown(words.written(start, end)), written.unit
         if written.sort == "ordinal":
-            return CountValue(text, meant.low, meant.high, ordinal=True)
+            named = self.amounts.unit(words, written.end)
+            return CountValue(text, meant.low, meant.high, ordinal=True, written=named.unit.name if named else "")
         factor = unit.factor * written.times
         exact = written.low == written.high
         step = written.step or (_step(written.low) if exact else _ONE)
@@ -141,6 +143,15 @@ class CountGrammar:
         name = [words.written(k, k + 1) for k in range(amount.start - 3, amount.start - 1) if k >= 0]
         full = len(name) == 2 and name[1][0].isupper() and (name[0][0].isupper() or name[0] in _INSIDE_NAMES)
         return attrs.evolve(amount, unit=units()["year"]) if full else amount
+
+    def _among(self, words: Words, amount: Amount) -> Amount:
+        """Return an amount with the unit of the larger one that it is a part of: "huit des dix-sept jours"."""
+        if amount.unit.name or amount.sort != "number" or words.at(amount.end) not in self._of_those:
+            return amount
+        whole = self.amounts.read(words, amount.end + 1)
+        if whole is None or not whole.unit.name or whole.high <= amount.high:
+            return amount
+        return attrs.evolve(amount, unit=whole.unit, times=whole.times, loose=whole.loose)
 
     # Ranges
 
@@ -187,7 +198,8 @@ class CountGrammar:
         if more is None or more.sort != "number" or more.low != more.high:
             return amount
         if not more.unit.name:
-            return _with_bare(words, amount, more, at)
+            goes_on = words.at(more.end).isalpha() and words.at(more.end) not in self.refusal.plain
+            return amount if goes_on else _with_bare(words, amount, more, at)
         size = more.unit.factor * more.times / (amount.unit.factor * amount.times)
         if more.unit.base not in (amount.unit.base, "cent") or more.unit is amount.unit:
             return amount
@@ -283,7 +295,7 @@ def _with_bare(words: Words, amount: Amount, more: Amount, at: int) -> Amount:
     parts = smaller[1] if smaller else 100 if money and at == amount.end else 0
     two = more.bare and len(words.at(at)) == 2 and more.end == at + 1
     spelt = smaller is not None and amount.unit.name == "h" and not more.figures and more.sort == "number"
-    if not (two or spelt) or more.low >= parts or words.at(more.end).isalpha() or amount.times != 1:
+    if not (two or spelt) or more.low >= parts or amount.times != 1:
         return amount
     total = amount.low + more.low / parts
     return attrs.evolve(amount, low=total, high=total, end=more.end, bare=False)
