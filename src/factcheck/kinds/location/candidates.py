@@ -24,7 +24,7 @@ class Candidate:
     a noun without a name), "adjective" or "unknown"; ``strong`` says that only a place stands behind its preposition,
     ``person`` that a title, a club or a body stands beside it; ``name`` is the key of the bare name, ``inner`` of the
     name behind a noun; ``plain`` is the value that is left when a small town of that name is not meant; ``last`` is the
-    index of its last word.
+    index of its last word; ``weak`` says that a place may stand behind its preposition, among others.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Candidate:
     last: int = 0
     inner: str = ""
     plain: PlaceValue | None = None
+    weak: bool = False
 
 
 class Reading:
@@ -76,6 +77,15 @@ class Reading:
                 return end, value
         return None
 
+    def venue(self, words: Words, i: int, left: Left) -> tuple[int, PlaceValue] | None:
+        """Return the town in the name of a club behind "at", or of a race or the like: "at Yeovil Town"."""
+        table, follows = self._table, words.texts[i + 1] if words.joined(i + 1) else ""
+        key = place_key(follows)
+        if key in table.happenings or (key in table.clubs and left.phrase in table.venues):
+            value = self.names.known(words.texts[i])
+            return (i, value) if value else None
+        return None
+
     def goes_on(self, words: Words, end: int) -> bool:
         """Whether another capitalised word of the same name follows word ``end``."""
         k = end + 1
@@ -108,7 +118,8 @@ class Reading:
         if proof == "small" and part is None:
             plain = PlaceValue(value.text, place_key(value.text), "unknown")
         place = (words.starts[start], words.ends[end])
-        return Candidate(*place, value, proof, name, contexts.strong(left), person, end, plain=plain)
+        weak = left.phrase in self._table.weak and not left.article and end == i
+        return Candidate(*place, value, proof, name, contexts.strong(left), person, end, plain=plain, weak=weak)
 
 
 def proof_of(value: PlaceValue) -> str:

@@ -29,7 +29,14 @@ class Evidence:
         self._placed |= {
             c.inner for c in found if c.inner and c.value.sort in ("area", "region", "city", "unknown")
         } - self._people
+        self._placed |= self._weakly(found) - self._people
         self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
+
+    def _weakly(self, found: Sequence[Candidate]) -> set[str]:
+        """Return the unknown names that stand behind a preposition of place wherever they stand."""
+        unknown = [c for c in found if c.proof == "unknown"]
+        elsewhere = {c.name for c in unknown if c.person or not c.value.locates}
+        return {c.name for c in unknown if c.weak} - elsewhere
 
     def _speaks_of(self, candidate: Candidate) -> bool:
         """Whether a candidate shows which country the article is about."""
@@ -47,9 +54,12 @@ class Evidence:
             return False
         if candidate.proof == "unknown":
             return candidate.name in self._placed and not named
+        if candidate.proof == "small" and not candidate.strong and candidate.name in self._table.guarded:
+            return False
         if candidate.proof == "small":
             return candidate.strong or candidate.name in self._placed or candidate.value.relation != "bare"
-        return candidate.strong or candidate.name not in self._table.guarded
+        sure = candidate.strong or (candidate.value.locates and not candidate.weak)
+        return sure or candidate.name not in self._table.guarded
 
 
 def located(candidate: Candidate, lands: frozenset[str], names: Names) -> Candidate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from factcheck.kinds.location.after import Headed, HeadsAfter
 from factcheck.kinds.location.candidates import TOWN, Candidate, Reading, proof_of
 from factcheck.kinds.location.context import Left
 from factcheck.kinds.location.gazetteer import place_key
@@ -27,7 +28,7 @@ class Nouns:
     """Reads nouns of places."""
 
     def __init__(self, table: PlaceTable, reading: Reading) -> None:
-        self._table, self._reading = table, reading
+        self._table, self._reading, self.after = table, reading, HeadsAfter(table)
 
     def read(self, words: Words, i: int) -> list[Candidate]:
         """Return the place that a noun makes: of the name that follows, of an adjective of a country, or alone.
@@ -36,13 +37,18 @@ class Nouns:
         """
         table = self._table
         phrase = next((p for p in table.heads_at[words.lowers[i]] if words.followed(i, (p,))), None)
-        if phrase is None:
+        if phrase is None or (words.capital(i) and self.after.at(words, i, True)):
+            return []
+        if phrase in table.capital_only and not words.capital(i):
             return []
         sort, head = table.heads[phrase]
         after = i + len(phrase)
         reach = self._up_to_name(words, after)
         left = self._reading.contexts.left(words, i)
-        if reach.name and (words.capital(reach.at) or phrase in table.numbered):
+        direct = not table.head_after or reach.at > after or phrase in table.head_first or phrase in table.numbered
+        if reach.name and direct and (words.capital(reach.at) or phrase in table.numbered):
+            if head in table.bodily and left.sense in ("", "of"):
+                return []
             return self._of_name(words, i, reach.at, sort, head, left)
         last = max(reach.own, after - 1)
         if reach.land:
@@ -57,6 +63,8 @@ class Nouns:
         named = words.capital(i) and not words.opens(i) and last >= after
         part = self._reading.contexts.part(words, i, left) is not None
         if not (phrase in table.alone or named or (part and phrase in table.in_parts)):
+            return []
+        if table.head_after and (left.sense in ("", "of") or not self.after.closed(words, last)):
             return []
         proof = "head" if named or part else "alone"
         return [self._reading.candidate(words, i, last, self._made(sort, head, "", None), proof, left)]
@@ -80,9 +88,48 @@ class Nouns:
         outer = self._reading.candidate(words, i, end, value, "head", left)
         outer = attrs.evolve(outer, inner=place_key(name), plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
-        if sort not in ("site", "area") or head in ELSEWHERE or inner is None or name[0].isdigit():
+        own = table.head_after and sort == "area" and words.lowers[at - 1] not in table.head_links
+        if own or sort not in ("site", "area") or head in ELSEWHERE or inner is None or name[0].isdigit():
             return [outer]
         return [outer, self._reading.candidate(words, at, end, inner, proof_of(inner), Left("of", i))]
+
+    def behind(self, words: Words, i: int, headed: Headed, left: Left) -> list[Candidate]:
+        """Return the place of the name at word ``i`` with a noun behind it, and the place that the name is."""
+        table, reading = self._table, self._reading
+        sort, head = table.heads[headed.head]
+        if headed.land:
+            value = self._made(sort, head, "", reading.land(headed.land))
+            return [reading.candidate(words, i, headed.last, value, "head", left)]
+        name = words.span_text(i, headed.name_end)
+        key = place_key(name)
+        common = key in table.blocked or key in table.guarded or key in table.ambiguous
+        known = None if common else reading.names.known(name)
+        if known and head in ELSEWHERE and proof_of(known) == "small":
+            known = None
+        if head in table.bodily and left.sense in ("", "of"):
+            inner = reading.candidate(words, i, headed.name_end, known, proof_of(known), left) if known else None
+            return [inner] if inner else []
+        plain = site_value(sort, head, name, None) if known and proof_of(known) == "small" else None
+        outer = reading.candidate(words, i, headed.last, self._made(sort, head, name, known), "head", left)
+        outer = attrs.evolve(outer, inner=key, plain=plain)
+        if known is None or sort not in ("site", "area") or head in ELSEWHERE:
+            return [outer]
+        return [outer, reading.candidate(words, i, headed.name_end, known, proof_of(known), Left("of", i))]
+
+    def suffixed(self, words: Words, i: int) -> list[Candidate]:
+        """Return the place in a compound: "Honolulu-bound", "the Shannon-based crew"."""
+        name, _, suffix = words.texts[i].rpartition("-")
+        sense = self._table.suffixes.get(suffix.lower(), "")
+        value = self._reading.names.known(name) if sense and name else None
+        if value is None:
+            return []
+        start, value = words.starts[i], attrs.evolve(value, relation=sense)
+        return [Candidate(start, start + len(name), value, "known", place_key(name), strong=True, last=i)]
+
+    def adjective(self, words: Words, i: int) -> list[Candidate]:
+        """Return the country or town of a capitalised adjective before a noun: "two Irish citizens"."""
+        land = self._reading.land(self.after.demonym(words, i) or "-")
+        return [self._reading.candidate(words, i, i, land, "adjective", Left("of", i))] if land else []
 
     def _made(self, sort: str, head: str, name: str, known: PlaceValue | None) -> PlaceValue:
         if head == "capital" and known and known.sort == "country":
@@ -106,7 +153,7 @@ class Nouns:
                 linked = True
             elif low in table.adjectives:
                 own = k if not free else own
-            elif low in table.stops or low in table.behind or low in table.coordinators or free > 1:
+            elif low in table.stops or low in table.behind or low in table.coordinators or free >= table.free:
                 break
             elif low in table.heads_at and linked and free == 0 and k and words.lowers[k - 1] in table.head_links:
                 return Reach(k, False, 0, -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import attrs
 
@@ -16,6 +17,7 @@ from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
+_MONEY = ("$", "€", "£", "¥")
 _ROAD = re.compile(r"([A-Z]{1,2})-?\d{1,4}\Z")
 _APPENDED = re.compile(r"(?: \(|, )((?:[A-Z]\.){2,4}|[A-Z][\w-]*)")
 
@@ -75,7 +77,18 @@ class Scanner:
         table = self._table
         left = self._reading.contexts.left(words, i)
         titled = i > 0 and words.joined(i) and place_key(words.texts[i - 1]) in table.titles
-        hit = self._reading.known(words, i, self._reading.run(words, i))
+        hit = self._reading.known(words, i, self._reading.run(words, i)) or self._reading.venue(words, i, left)
+        headed = None if titled else self._nouns.after.at(words, i, left.sense != "")
+        if headed and (hit is None or hit[0] < headed.last):
+            found += self._nouns.behind(words, i, headed, left)
+            return headed.last + 1
+        nation = table.head_after and words.lowers[i] in table.demonyms
+        if nation and (hit is None or (hit[0] == i and not self._reading.contexts.strong(left))):
+            found += self._nouns.adjective(words, i)
+            return i + 1
+        if hit is None and (compound := self._nouns.suffixed(words, i)):
+            found += compound
+            return i + 1
         if hit is None:
             if _is_road(words, i, left, table):
                 found.append(
@@ -88,15 +101,25 @@ class Scanner:
             for text in words.texts[i : end + 1]:
                 people.setdefault(place_key(text), set()).add("")
         beside = [words.texts[k] for k in (i - 1, end + 1) if 0 <= k < len(words) and words.joined(max(k, i))]
-        club = any(place_key(b) in table.clubs | table.bodies for b in beside)
+        club = self._of_a_club(beside, left)
+        if words.text[words.ends[end] : words.ends[end] + 1] in _MONEY:
+            return end + 1
         left = self._inherited(words, left, found)
-        person = titled or club or self._of_a_name(words, left)
+        person = titled or club or (self._of_a_name(words, left) and not self._of_a_person(words, left, people))
         found.append(self._reading.candidate(words, i, end, value, proof_of(value), left, person=person))
-        self._appended(words, end, found)
+        if value.sort == "city":
+            end = self._appended(words, end, found)
         return end + 1
 
-    def _appended(self, words: Words, end: int, found: list[Candidate]) -> None:
-        """Append the short form of a state or a canton behind a name: "Granges (SO)", "Toledo, Ohio"."""
+    def _of_a_club(self, beside: Sequence[str], left: Left) -> bool:
+        """Whether a capitalised word beside a name makes a club or another body of it."""
+        table, keys = self._table, {place_key(b) for b in beside if b[0].isupper()}
+        if keys & table.happenings or left.phrase in table.venues:
+            return False
+        return not keys.isdisjoint(table.clubs) or not keys.isdisjoint(table.bodies)
+
+    def _appended(self, words: Words, end: int, found: list[Candidate]) -> int:
+        """Append the short form of a region behind a name, "Granges (SO)", and return the last word that was read."""
         match = _APPENDED.match(words.text, words.ends[end])
         code = self._table.appended.get(place_key(match[1])) if match else None
         if match and code:
@@ -107,6 +130,9 @@ class Scanner:
                 value = PlaceValue(match[1], f"country {code}", "country", code, relation="of")
             name = place_key(match[1])
             found.append(Candidate(match.start(1), match.end(1), value, "head", name, last=end + 1))
+            while end + 1 < len(words) and words.starts[end + 1] < match.end():
+                end += 1
+        return end
 
     def _unknown(self, words: Words, i: int, left: Left, titled: bool, found: list[Candidate], people: People) -> int:
         """Append an unknown name; several words without a place before them are taken for a person's name."""
@@ -134,7 +160,7 @@ class Scanner:
         person = person or any(k in table.clubs | table.bodies for k in keys)
         if not (len(keys) == 1 and value.text.isupper()) and len(value.text) > 2:
             found.append(self._reading.candidate(words, i, end, value, "unknown", left, person=person))
-            self._appended(words, end, found)
+            end = self._appended(words, end, found)
         return end + 1
 
     def _pair(self, words: Words, i: int, end: int, left: Left) -> list[Candidate]:
@@ -159,6 +185,12 @@ class Scanner:
         if left.sense != "of" or at < 1 or not words.joined(left.start):
             return False
         return words.capital(at) and not words.opens(at) and (words.lowers[at],) not in self._table.heads
+
+    def _of_a_person(self, words: Words, left: Left, people: People) -> bool:
+        """Whether the name before is a person's: "Ana Duarte of Lisbon"."""
+        at = left.start - 1
+        key, before = place_key(words.texts[at]), place_key(words.texts[at - 1])
+        return any(name.split()[-1:] == [key] and before in name.split() for name in people.get(key, ()))
 
     def _inherited(self, words: Words, left: Left, found: list[Candidate]) -> Left:
         """Return the preposition of the place before for the next one in a row: "à Lyon, Vienne et Valence"."""

@@ -18,7 +18,7 @@ class PlaceTable:
     def __init__(self, lexicon: Lexicon) -> None:
         table, events = lexicon.table("places"), lexicon.table("events")
         patterns, people, blocked = table["patterns"], table["people"], table["blocked"]
-        self.word = word_pattern(patterns["elisions"])
+        self.word = word_pattern(patterns["elisions"], patterns.get("abbreviations", ()))
         self._forms: Mapping[str, list[str]] = table.get("contractions", {})
         elided = frozenset(patterns["elisions"])
         self.with_article = frozenset(f for forms in self._forms.values() for f in forms if f not in elided)
@@ -44,6 +44,8 @@ class PlaceTable:
         self.distances: dict[str, float] = dict(table["distances"])
         self.titles = frozenset(place_key(t) for t in (*people["titles"], *events["titles"]["words"]))
         self.first_names = frozenset(place_key(n) for n in people["first_names"])
+        self.ambiguous = frozenset(place_key(n) for n in people.get("also_places", ()))
+        self.capital_only = frozenset(self.phrase(w) for w in patterns.get("capital_only", ()))
         self.clubs = frozenset(place_key(w) for w in table["clubs"]["words"])
         self.bodies = frozenset(place_key(w) for w in table.get("bodies", {}).get("words", ()))
         self.links = frozenset(patterns["links"])

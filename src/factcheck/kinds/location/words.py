@@ -14,11 +14,16 @@ def plain(text: str) -> str:
     return text.translate(_MARKS)
 
 
-def word_pattern(elisions: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern of one word: an elided one ("l'"), or letters and digits joined by hyphens and apostrophes."""
+def word_pattern(elisions: Iterable[str], short: Iterable[str] = ()) -> re.Pattern[str]:
+    """Return the pattern of one word: an elided one ("l'"), or letters and digits joined by hyphens and apostrophes.
+
+    Initials ("U.S.") and the words of ``short`` ("St.") keep their dots.
+    """
     elided = "|".join(re.escape(e) for e in sorted(elisions, key=lambda e: (-len(e), e)))
     first = rf"(?i:{elided})(?=\w)|" if elided else ""
-    return re.compile(rf"{first}[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*")
+    dotted = "|".join(sorted(map(re.escape, short)))
+    first += rf"\b(?:{dotted})\.(?=\s)|" if dotted else ""
+    return re.compile(rf"{first}\b(?:[A-Z]\.){{2,4}}|[^\W_]+(?:(?:-|'(?!s\b))[^\W_]+)*")
 
 
 class Words:
@@ -46,6 +51,10 @@ class Words:
     def between(self, i: int) -> str:
         """Return what stands between word ``i`` and the one before it."""
         return self.text[self.ends[i - 1] : self.starts[i]] if 0 < i < len(self.starts) else ""
+
+    def possessive(self, i: int) -> bool:
+        """Whether word ``i`` is the s behind an apostrophe."""
+        return 0 < i < len(self.texts) and self.lowers[i] == "s" and self.between(i) == "'"
 
     def opens(self, i: int) -> bool:
         """Whether word ``i`` opens a sentence, a quotation or the stretch."""
