@@ -1,0 +1,322 @@
+"""English places: what is found, and what sort of place it is, in which country."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.kinds.registry import compare
+
+CITIES = [
+    ("The fire broke out in [Leeds].", "city GB"),
+    ("She flew to [Nairobi] at dawn.", "city KE"),
+    ("They came from [Krakow] by coach.", "city PL"),
+    ("The lorry overturned near [Utrecht].", "city NL"),
+    ("The talks in [Geneva] and [Vienna] failed.", "city CH; city AT"),
+    ("He was flown out of [Kabul].", "city AF"),
+    ("A tanker ran aground off [Dakar].", "city SN"),
+    ("The train runs via [Lyon] to [Marseille].", "city FR; city FR"),
+    ("Hundreds marched through [Manila].", "city PH"),
+    ("The plane landed at [Adelaide].", "city AU"),
+    ("Shots were heard across [Beirut].", "city LB"),
+    ("The march moved towards [Selma].", "city US"),
+    ("A blast rocked [Kandahar].", "city AF"),
+    ("The storm left [Managua] without power.", "city NI"),
+    ("The road between [Porto] and [Braga] is shut.", "city PT; city PT"),
+    ("Residents of [Turin] queued for water.", "city IT"),
+    ("He grew up in [Sheffield] and died in [Hull].", "city GB; city GB"),
+    ("It happened in the [city of Bergen].", "city NO"),
+    ("The streets of [Naples] were empty.", "city IT"),
+    ("The body was found outside [Cardiff].", "city GB"),
+    ("Born in [Reading], she studied in [Bath].", "city GB; city GB"),
+    ("The bus was bound for [Lagos].", "city NG"),
+    ("He fled [Khartoum] on foot.", "city SD"),
+    ("The trial opened in [The Hague].", "city NL"),
+    ("A new tram line opened in [Rio de Janeiro].", "city BR"),
+    ("She moved to [St. Louis].", "city US"),
+    ("He lives in [Newcastle upon Tyne].", "city GB"),
+    ("The court sits in [Port-au-Prince].", "city HT"),
+]
+
+COUNTRIES = [
+    ("He was jailed in [Portugal].", "country PT"),
+    ("The team flew to [New Zealand].", "country NZ"),
+    ("Aid reached [Mozambique] on Friday.", "country MZ"),
+    ("They crossed into [Austria] at night.", "country AT"),
+    ("She works in the [United States].", "country US"),
+    ("The case began in the [U.S.] last year.", "country US"),
+    ("He has lived in the [UK] since birth.", "country GB"),
+    ("The drought in [Great Britain] goes on.", "country GB"),
+    ("Troops left [South Korea] in June.", "country KR"),
+    ("The border between [Chad] and [Niger] is closed.", "country TD; country NE"),
+    ("Floods hit [Turkey] again.", "country TR"),
+    ("The virus spread from [Guinea] to [Sierra Leone].", "country GN; country SL"),
+    ("He was born in the [Ivory Coast].", "country CI"),
+    ("The queen visited the [Netherlands].", "country NL"),
+    ("The rebels hold the [east of the Democratic Republic of Congo].", "area CD"),
+    ("It is the largest mine in [Papua New Guinea].", "country PG"),
+]
+
+REGIONS = [
+    ("A tornado tore through [Oklahoma].", "region US"),
+    ("The fires in [British Columbia] are spreading.", "region CA"),
+    ("Snow fell across [Scotland].", "region GB"),
+    ("A bridge collapsed in [Northern Ireland].", "region GB"),
+    ("The farm is in [Wales].", "region GB"),
+    ("She was elected in [Ontario].", "region CA"),
+    ("Crops failed in [Queensland].", "region AU"),
+    ("The dam lies in [Maharashtra].", "region IN"),
+    ("The school is in [North Carolina].", "region US"),
+    ("He drove from [Nevada] to [Utah].", "region US; region US"),
+    ("The quake was felt in [Tasmania].", "region AU"),
+]
+
+INSIDE = [
+    ("He teaches in [Portland], [Oregon].", "city US; region US"),
+    ("The factory in [Paris], [Texas], has closed.", "city US; region US"),
+    ("She is from [London], [Ontario].", "city CA; region CA"),
+    ("A fire in [Birmingham], [Alabama], killed two.", "city US; region US"),
+    ("The suspect was held in [Cambridge], [Massachusetts].", "city US; region US"),
+    ("The museum is in [Valencia], [Venezuela].", "city VE; country VE"),
+    ("They met in [Cordoba], [Argentina].", "city AR; country AR"),
+    ("The plant in [Naples], [Fla]., is idle.", "city US; region US"),
+    ("He was shot in [Athens], [Ga].", "city US; region US"),
+]
+
+ROADS = [
+    ("A crash closed the [M6] for hours.", "site "),
+    ("Traffic on the [A1] was at a standstill.", "site "),
+    ("The lorry caught fire on [Interstate 80].", "site "),
+    ("He was hit on [Route 66].", "site "),
+    ("The bus left [Highway 1] and rolled.", "site "),
+    ("The shop is on [Harbour Street].", "site "),
+    ("A gas leak shut [Park Avenue].", "site "),
+    ("Crowds gathered in [Liberty Square].", "site "),
+    ("Barricades went up in [Rivermead Road].", "site "),
+    ("She lives on [Cedar Lane].", "site "),
+    ("The demonstrators crossed [Harper Bridge].", "site "),
+    ("The procession ended at the [Wexley Roundabout].", "site "),
+]
+
+SITES = [
+    ("He died at [St Mary's Hospital].", "site "),
+    ("The jet diverted to [Shannon Airport].", "site IE"),
+    ("The plane left [Denver International Airport].", "site US"),
+    ("Two pupils were hurt at [Springfield Elementary School].", "site US"),
+    ("They met at [Victoria Station].", "site "),
+    ("Police searched [Ashworth Hall].", "site "),
+    ("He is held at [Strangeways prison].", "site "),
+    ("The final is at [Croke Park].", "site "),
+    ("They played at the [Olympic Stadium].", "site "),
+    ("She studied at the [University of Leeds].", "site GB"),
+    ("The ship docked at the [port of Odesa].", "site UA"),
+    ("The exhibition opens at the [Ashworn Gallery].", "site "),
+    ("The case was heard at [Leeds Crown Court].", "site GB"),
+    ("He was treated at [Perth General Hospital].", "site AU"),
+    ("The leak began at the [Dunmerle refinery].", "site "),
+    ("They prayed at the [Al-Noor mosque].", "site "),
+    ("The concert is at the [Lindelow Theatre].", "site "),
+    ("The blast hit the [Bilton power station].", "site "),
+    ("The king returned to [Wexley Palace].", "site "),
+    ("A coach burned at [Corley services].", "site "),
+    ("The rally ended in [Wexley Park].", "site "),
+    ("The refugees are in [Camp Malwa].", "site "),
+    ("The girls were found at the [Hotel Bristol].", "site "),
+    ("The dam at [Fort Ambrey] held.", "site "),
+]
+
+AREAS = [
+    ("A ferry sank on [Lake Victoria].", "area "),
+    ("The river police searched the [River Thames].", "area "),
+    ("A tanker burned in the [Gulf of Oman].", "area "),
+    ("The trawler sank in the [Irish Sea].", "area "),
+    ("He climbed [Mount Elbrus].", "area "),
+    ("The plane crossed the [Atlantic].", "area "),
+    ("The raft drifted in the [South China Sea].", "area "),
+    ("Storms battered the [Bay Area].", "area US"),
+    ("Tension is rising in the [Middle East].", "area "),
+    ("The factories of the [Midwest] closed.", "area US"),
+    ("Settlers live in the [West Bank].", "area PS"),
+    ("The satellite fell over [Siberia].", "area RU"),
+    ("Elephants died in [southern Africa].", "area "),
+    ("The wolves of the [Alps] are back.", "area "),
+    ("He sailed round [Cape Horn].", "area "),
+    ("The village lies in the [Rhone valley].", "area "),
+    ("Rain fell in [Yorkshire].", "area GB"),
+    ("The smugglers crossed the [English Channel].", "area "),
+    ("The pipeline runs under the [Black Sea].", "area "),
+    ("They live on the [Isle of Wight].", "region GB"),
+    ("The barge sailed down the [Danube].", "area "),
+    ("The boat capsized on the [Missouri River].", "area "),
+]
+
+PARTS = [
+    ("The blast was felt in [northern England].", "GB"),
+    ("A mine flooded in [eastern Congo].", "CD"),
+    ("The fire is in [central London].", "GB"),
+    ("Snow cut off villages in the [north of Scotland].", "GB"),
+    ("A bus burned on the outskirts of [Lima].", "PE"),
+    ("Drones hit [western Ukraine].", "UA"),
+    ("The fog lay over [south-east France].", "FR"),
+    ("The plane came down 50 miles north of [Perth].", "AU"),
+    ("The epicentre was 30 km south-west of [Izmir].", "TR"),
+    ("The wreck lies west of [Lisbon].", "PT"),
+    ("The cave is just outside [Bristol].", "GB"),
+]
+
+DATELINES = [
+    ("[LONDON] (Reuters) - Ministers met on Monday.", "city GB"),
+    ("[NAIROBI], May 3 (Wire) - A bus overturned.", "city KE"),
+    ("[PARIS] — Unions called a strike.", "city FR"),
+    ("[DETROIT] - Car makers cut jobs.", "city US"),
+    ("[SYDNEY]: A cricketer retired.", "city AU"),
+]
+
+TABLES = {
+    "city": CITIES,
+    "country": COUNTRIES,
+    "region": REGIONS,
+    "inside": INSIDE,
+    "road": ROADS,
+    "site": SITES,
+    "area": AREAS,
+    "dateline": DATELINES,
+}
+ROWS = [pytest.param(text, expected, id=f"{name}: {text}") for name, rows in TABLES.items() for text, expected in rows]
+
+
+def spans_of(marked: str) -> tuple[str, list[str]]:
+    """Return the text without brackets, and what stood in them."""
+    return marked.replace("[", "").replace("]", ""), [part.split("]")[0] for part in marked.split("[")[1:]]
+
+
+def outermost(found):
+    """Return the mentions that lie in no other one: a site is found, and the town that it is named after."""
+    return [m for m in found if not any(o is not m and o.start <= m.start and m.end <= o.end for o in found)]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ROWS)
+def test_places_are_found_and_known(read, marked, expected):
+    """All places of the sentence and nothing else, with their sort and country."""
+    text, names = spans_of(marked)
+    found = outermost(read("location", text, None, "en"))
+    assert names == [mention.text for mention in found]
+    assert expected == "; ".join(f"{mention.value.sort} {mention.value.country}" for mention in found)
+
+
+@pytest.mark.parametrize(("marked", "country"), PARTS, ids=[text for text, _ in PARTS])
+def test_parts_and_distances_are_found_whole(read, marked, country):
+    """A part of a place and a distance from it are said with it; the country is that of the place."""
+    text, names = spans_of(marked)
+    found = outermost(read("location", text, None, "en"))
+    assert names == [mention.text for mention in found]
+    assert country == found[0].value.country
+
+
+NO_PLACES = [
+    "He arrived in March and left in May.",
+    "The talks begin on Monday in English.",
+    "The party won in Congress.",
+    "She believes in God.",
+    "According to Smith, the plan failed.",
+    "He was paid in dollars by Google.",
+    "The Green Party voted against it.",
+    "Jack London wrote about dogs.",
+    "Paris Hilton sang two songs.",
+    "Ms Lincoln declined to comment.",
+    "Judge Florence Bath retired.",
+    "Mr Washington is a plumber.",
+    "Leeds United drew with Manchester City.",
+    "At Christmas the shops close.",
+    "On Facebook he denied everything.",
+    "The vaccine against Covid-19 works.",
+    "Dr Austin Preston led the study.",
+    "The Minister for Transport resigned.",
+    "I May be wrong.",
+    "Sydney Carter, 41, a nurse, was hurt.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PLACES)
+def test_names_that_are_no_places(read, text):
+    """Months, languages, faiths, companies, clubs, and people who are called like towns."""
+    assert [] == [mention.text for mention in read("location", text, None, "en")]
+
+
+PAIRS = [
+    ("in Lisbon", "in Lisbon", "equal"),
+    ("in Lisbon", "in Portugal", "narrower"),
+    ("in Portugal", "at Lisbon", "wider"),
+    ("in Lisbon", "in Spain", "disjoint"),
+    ("in Lisbon", "in Oslo", "disjoint"),
+    ("in Britain", "in the UK", "equal"),
+    ("in the United States", "in the U.S.", "equal"),
+    ("in Scotland", "in the UK", "narrower"),
+    ("in Glasgow", "in Scotland", "narrower"),
+    ("in Ohio", "in the United States", "narrower"),
+    ("in Cleveland", "in Ohio", "narrower"),
+    ("in Cleveland", "in Utah", "disjoint"),
+    ("in Ohio", "in Utah", "disjoint"),
+    ("in Ohio", "in Canada", "disjoint"),
+    ("in Toronto", "in Ontario", "narrower"),
+    ("in Mumbai", "in Bombay", "equal"),
+    ("at Lisbon airport", "in Lisbon", "narrower"),
+    ("at Lisbon airport", "at the airport of Lisbon", "equal"),
+    ("at Trumbley Hospital", "at Trumbley General Hospital", "equal"),
+    ("in Trumbley", "in Trumbley", "equal"),
+    ("in Trumbley", "in Wexcombe", "not comparable"),
+    ("near Trumbley", "in Trumbley", "equal"),
+    ("north of Lisbon", "in Lisbon", "not comparable"),
+    ("on Lake Victoria", "on Lake Tana", "not comparable"),
+    ("in the Middle East", "in the Mideast", "equal"),
+    ("in Siberia", "in Russia", "narrower"),
+    ("in Siberia", "in Brazil", "disjoint"),
+    ("in Harbour Street", "in Cedar Lane", "not comparable"),
+    ("in the West Bank", "in France", "disjoint"),
+    ("in eastern Ukraine", "in Ukraine", "narrower"),
+    ("in Paris, Texas", "in France", "disjoint"),
+    ("in Paris, Texas", "in Texas", "narrower"),
+]
+
+
+def first(read, text, language="en"):
+    """Return the first place of a sentence around the text."""
+    around = {"en": "It happened {} last week.", "fr": "Il se trouve {} depuis longtemps."}
+    return read("location", around[language].format(text), None, language)[0]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), PAIRS)
+def test_two_places(read, a, b, relation):
+    """By name, containment and distance; what nobody knows is compared by name alone."""
+    there = compare(first(read, a), first(read, b))
+    assert relation == there.relation
+    assert there.relation.converse == compare(first(read, b), first(read, a)).relation
+
+
+ACROSS = [
+    ("in Beijing", "à Pékin"),
+    ("in the United States", "aux États-Unis"),
+    ("in Germany", "en Allemagne"),
+    ("on Lake Victoria", "sur le lac Victoria"),
+    ("in the Sea of Japan", "en mer du Japon"),
+    ("in the Russian Far East", "dans l'Extrême-Orient russe"),
+    ("in the Middle East", "au Moyen-Orient"),
+    ("in Siberia", "en Sibérie"),
+    ("in Scotland", "en Écosse"),
+    ("in Brittany", "en Bretagne"),
+    ("at Geneva airport", "à l'aéroport de Genève"),
+    ("in the Strait of Hormuz", "dans le détroit d'Ormuz"),
+    ("in the Persian Gulf", "dans le golfe Persique"),
+    ("in the Black Sea", "en mer Noire"),
+    ("on the Rhine", "sur le Rhin"),
+    ("in the Alps", "dans les Alpes"),
+    ("in Catalonia", "en Catalogne"),
+    ("in California", "en Californie"),
+    ("in Bavaria", "en Bavière"),
+    ("in northern Italy", "dans le nord de l'Italie"),
+]
+
+
+@pytest.mark.parametrize(("english", "french"), ACROSS)
+def test_places_meet_across_languages(read, english, french):
+    """One place has one key in both languages."""
+    assert "equal" == compare(first(read, english), first(read, french, "fr")).relation
