@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.kinds.phrases import Words
+
+_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100, 1000})  # of what "3/4" may be a fraction
+
 
 def digits(group: list[str], decimal: str) -> str:
     """Return a regular expression for a number in figures, in the format of a language and where unambiguous of others.
@@ -34,3 +38,14 @@ def figure(text: str, decimal: str) -> Decimal:
         return Decimal("".join(c for c in kept if c.isdecimal()))
     head = "".join(c for c in kept.rsplit(last, 1)[0] if c.isdecimal())
     return Decimal(f"{head}.{tail}")
+
+
+def slashed(words: Words, i: int) -> tuple[Decimal, int] | None:
+    """Return the fraction "3/4" at word ``i`` and the index behind it."""
+    top, bottom = words.at(i), words.at(i + 2)
+    if not (words.at(i + 1) == "/" and top.isdecimal() and bottom.isdecimal() and len(top + bottom) < 8):
+        return None
+    glued = words.joined(i + 1) and words.joined(i + 2) and words.at(i + 3) != "/"
+    if glued and 0 < int(top) < int(bottom) and int(bottom) in _PARTS:
+        return Decimal(top) / Decimal(bottom), i + 3
+    return None

@@ -10,31 +10,14 @@ from typing import Any
 
 import attrs
 
-from factcheck.kinds.figures import digits, figure
+from factcheck.kinds.figures import digits, figure, slashed
 from factcheck.kinds.phrases import Words, phrases
-from factcheck.kinds.sums import Sum, grown
+from factcheck.kinds.sums import Number, Sum, grown
 
 _ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 _LONGEST = 18  # figures; a longer row of digits is a key or an identifier
-_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100, 1000})  # of what "3/4" may be a fraction
+_SCALES = 2  # large words behind figures
 _MONEY = "€$£¥"
-
-
-@attrs.frozen
-class Number:
-    """A number: its value, the index of the first word behind it, and how it is written.
-
-    ``sort`` is "number", "ordinal" or "fraction"; ``scale`` the large word it ends in ("million"), 1 without one;
-    ``figures`` whether it begins in digits; ``bare`` whether it is nothing but digits without a mark; ``step`` the
-    place of the last digit written.
-    """
-
-    value: Decimal
-    end: int
-    sort: str = "number"
-    scale: Decimal = _ONE
-    figures: bool = False
-    bare: bool = False
 
 
 class Numerals:
@@ -48,6 +31,7 @@ class Numerals:
         self._ordinals = {k: Decimal(v) for k, v in table["ordinals"].items()}
         self._denominators = {k: Decimal(v) for k, v in table.get("denominators", {}).items()}
         self._short = {k: Decimal(v) for k, v in table["short"].items()}
+        self._with_digits = frozenset(table["big"])
         self._with_money = frozenset(table.get("with_money", {}))
         self._short |= {k: Decimal(v) for k, v in table.get("with_money", {}).items()}
         self._money_words = frozenset(table.get("with_money_words", ()))
@@ -84,6 +68,10 @@ class Numerals:
         found = self._halves.at(words, i)
         return found[1] if found else None
 
+    def is_ordinal(self, word: str) -> bool:
+        """Whether a word names a place in a row."""
+        return self._place(word)[1] != 0
+
     # Figures
 
     def _in_figures(self, words: Words, i: int) -> Number | None:
@@ -94,47 +82,39 @@ class Numerals:
         while end < len(words) and words.ends[end] <= match.end():
             end += 1
         number = Number(figure(match[0], self._decimal), end, figures=True, bare=match[0].isdecimal())
-        return self._suffixed(words, number)
+        return self._suffixed(words, number, words.at(i - 1))
 
-    def _suffixed(self, words: Words, number: Number) -> Number:
+    def _suffixed(self, words: Words, number: Number, before: str) -> Number:
         """Return figures with what is written behind them: "k", "e", "million", "et demi", "1/2"."""
         end = number.end
         after = words.written(end, end + 1) if end < len(words) else ""
         if words.joined(end) and words.at(end) in self._suffixes and not words.joined(end + 1):
             return attrs.evolve(number, end=end + 1, sort="ordinal", bare=False)
-        if after in self._short and self._is_scale(words, end, after):
+        if after in self._short and self._is_scale(words, end, after, before):
             scale = self._short[after]
             return attrs.evolve(number, value=number.value * scale, end=end + 1, scale=scale, bare=False)
-        if part := self._slashed(words, end):
+        if part := slashed(words, end):
             return attrs.evolve(number, value=number.value + part[0], end=part[1], bare=False)
-        if words.at(end) == "/" and (part := self._slashed(words, end - 1)):
+        if words.at(end) == "/" and (part := slashed(words, end - 1)):
             return Number(part[0], part[1], "fraction", figures=True)
         return self._scaled(words, number)
 
-    def _is_scale(self, words: Words, i: int, after: str) -> bool:
+    def _is_scale(self, words: Words, i: int, after: str, before: str) -> bool:
         behind = words.at(i + 1)
         glued = words.joined(i) and not (words.joined(i + 1) and behind[:1].isalnum())
         if after in self._with_money:
-            return glued and (behind in self._money_words or any(w and w in _MONEY for w in (behind, words.at(i - 2))))
+            return glued and (behind in self._money_words or any(w and w in _MONEY for w in (behind, before)))
         return glued or len(after) > 1 or (behind != "" and behind in _MONEY)
 
     def _scaled(self, words: Words, number: Number) -> Number:
         value, scale, end = number.value, _ONE, number.end
-        while self._scales.get(words.at(end), _ONE) >= _THOUSAND and end - number.end < 2:
+        while self._scales.get(words.at(end), _ONE) >= _THOUSAND or words.at(end) in self._with_digits:
+            if end - number.end >= _SCALES:
+                break
             scale *= self._scales[words.at(end)]
             end += 1
         bare = number.bare and scale == 1
         return self._with_rest(words, attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=bare))
-
-    def _slashed(self, words: Words, i: int) -> tuple[Decimal, int] | None:
-        """Return the fraction "3/4" at word ``i`` and the index behind it."""
-        top, bottom = words.at(i), words.at(i + 2)
-        if not (words.at(i + 1) == "/" and top.isdecimal() and bottom.isdecimal() and len(top + bottom) < 8):
-            return None
-        glued = words.joined(i + 1) and words.joined(i + 2) and words.at(i + 3) != "/"
-        if glued and 0 < int(top) < int(bottom) and int(bottom) in _PARTS:
-            return Decimal(top) / Decimal(bottom), i + 3
-        return None
 
     # Words
 
@@ -142,12 +122,10 @@ class Numerals:
         made, end = self._sum(words, i)
         if not made.seen:
             return self._small(words, i)
+        if made.linked and (words.at(end) in self._scales or self._part(words, end)):
+            made, end = self._sum(words, i, links=False)  # "deux cents et trois cents" are two
         if number := self._ordinal(words, made, end):
             return number
-        if linked := self._linked(words, made, end):
-            made, end = linked
-            if number := self._ordinal(words, made, end):
-                return number
         scale = made.last if made.last >= _THOUSAND else _ONE
         number = Number(made.value, end, scale=scale)
         return self._with_rest(words, self._pointed(words, number))
@@ -167,13 +145,16 @@ class Numerals:
         divisor = self._denominators.get(word)
         return Number(1 / divisor, i + 1, "fraction") if divisor else None
 
-    def _sum(self, words: Words, i: int) -> tuple[Sum, int]:
+    def _sum(self, words: Words, i: int, links: bool = True) -> tuple[Sum, int]:
         made = Sum()
         while True:
             step = self._step(words, i, made)
             if step is None:
                 return made, i
             made, i = step[0], self._next(words, step[1], step[0])
+            behind = self._linked(words, i, made) if links else None
+            if behind is not None:
+                made, i = attrs.evolve(made, linked=True), behind
 
     def _next(self, words: Words, i: int, made: Sum) -> int:
         """Return the index of the word that goes on with a number: behind a hyphen, or the "et" of "vingt et un"."""
@@ -185,6 +166,16 @@ class Numerals:
             if value == 1 or (value in (10, 11) and made.last in self._vigesimal):
                 return behind
         return at if self._step(words, at, made) or self._joins(made, self._place(words.at(at))[0]) else i
+
+    def _linked(self, words: Words, i: int, made: Sum) -> int | None:
+        """Return the index behind the "et" of "cent et un" at word ``i``; None where no number goes on there."""
+        at = i + _hyphen(words, i)
+        if words.at(at) not in self._links or made.last < _HUNDRED:
+            return None
+        behind = at + 1 + _hyphen(words, at + 1)
+        word = self._word(words, behind)
+        value = word[0] if word else self._place(words.at(behind))[0]
+        return behind if self._joins(made, value) else None
 
     def _step(self, words: Words, i: int, made: Sum) -> tuple[Sum, int] | None:
         """Return the sum with the word at ``i``; None where that begins another number."""
@@ -217,16 +208,6 @@ class Numerals:
         if 20 <= last < 100 and last % 10 == 0:
             return 1 <= value < 10
         return last >= _HUNDRED and 1 <= value < (_HUNDRED if last == _HUNDRED else last)
-
-    def _linked(self, words: Words, made: Sum, end: int) -> tuple[Sum, int] | None:
-        """Return the sum with what follows a link behind a large word: "cent et un", "mille et une"."""
-        at = end + _hyphen(words, end)
-        if words.at(at) not in self._links or made.last < _HUNDRED:
-            return None
-        rest, after = self._sum(words, at + 1 + _hyphen(words, at + 1))
-        if not rest.seen or rest.value >= made.last or self._part(words, after):
-            return None
-        return attrs.evolve(made, group=made.group + rest.value, last=rest.last), after
 
     def _place(self, word: str) -> tuple[Decimal, int]:
         """Return the place that an ordinal word names, and 1 for the singular, 2 for the plural; (-1, 0) for others."""
@@ -291,10 +272,11 @@ class Numerals:
             value, end = number.value + scale / 2, half[1] + (large is not None)
             return attrs.evolve(number, value=value * (large or 1), end=end, scale=large or scale, bare=False)
         if words.at(number.end) in self._links:
-            made, end = self._sum(words, number.end + 1)
-            part = self._part(words, end) if made.seen else None
-            if part and 0 < made.value < part[0] <= 10:
-                value = number.value + scale * made.value / part[0]
+            made, end = self._sum(words, number.end + 1, links=False)
+            top, end = (_ONE, number.end + 2) if words.at(number.end + 1) in self._one else (made.value, end)
+            part = self._part(words, end) if top else None
+            if part and 0 < top < part[0] <= 10:
+                value = number.value + scale * top / part[0]
                 return attrs.evolve(number, value=value, end=part[1], bare=False)
         return number
 

@@ -1,4 +1,4 @@
-"""A number in words while it is read: what is added up, and what a large word multiplies."""
+"""Numbers as they are read: what words add up to, and what a large word multiplies."""
 
 from __future__ import annotations
 
@@ -9,12 +9,30 @@ import attrs
 _ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
 
 
+@attrs.frozen
+class Number:
+    """A number: its value, the index of the first word behind it, and how it is written.
+
+    ``sort`` is "number", "ordinal" or "fraction"; ``scale`` the large word it ends in ("million"), 1 without one;
+    ``figures`` whether it begins in digits; ``bare`` whether it is nothing but digits without a mark; ``step`` the
+    place of the last digit written.
+    """
+
+    value: Decimal
+    end: int
+    sort: str = "number"
+    scale: Decimal = _ONE
+    figures: bool = False
+    bare: bool = False
+
+
 @attrs.define
 class Sum:
     """A number in words as far as it is read.
 
     ``total`` holds what large words have multiplied, ``group`` what stands behind them, ``last`` the word read last,
-    ``lowest`` the smallest large word; ``raised`` says that a larger one followed ("cent mille milliards").
+    ``lowest`` the smallest large word; ``raised`` says that a larger one followed ("cent mille milliards"),
+    ``linked`` that a link stands in it ("cent et un").
     """
 
     total: Decimal = Decimal(0)
@@ -23,6 +41,7 @@ class Sum:
     lowest: Decimal = Decimal("Infinity")
     seen: bool = False
     raised: bool = False
+    linked: bool = False
 
     @property
     def value(self) -> Decimal:

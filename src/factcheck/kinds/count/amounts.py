@@ -9,8 +9,9 @@ from typing import Any
 import attrs
 
 from factcheck.kinds.count.units import Unit, units
-from factcheck.kinds.numerals import Number, Numerals
+from factcheck.kinds.numerals import Numerals
 from factcheck.kinds.phrases import Phrases, Words, phrases
+from factcheck.kinds.sums import Number
 
 _ONE = Decimal(1)
 _NONE = Unit("", "")
@@ -70,6 +71,7 @@ class Amounts:
         self._minus, self._cold = frozenset(numbers["minus"]), frozenset(numbers.get("below_zero", ()))
         self._of, self._shares = frozenset(table["patterns"]["of"]), phrases(table["patterns"]["share"])
         self._some, self._one = frozenset(table["patterns"]["determiners"]), frozenset(numbers["one"])
+        self._glued = frozenset(table["patterns"].get("glued", ()))
         self._angles = frozenset(table["patterns"].get("angles", ()))
         self._collectives, self._rough = Phrases(_several_each(table)), Phrases(_rough(table))
 
@@ -141,7 +143,7 @@ class Amounts:
     def _single(self, words: Words, i: int) -> Amount | None:
         """Return "an hour" and "an hour and a half"; whether that counts is said by what stands around it."""
         found = self._measures.at(words, i + 1) if words.at(i) in self._one else None
-        if found is None or not units()[found[0][0]].pint:
+        if found is None or not units()[found[0][0]].pint or self.numerals.is_ordinal(words.at(i + 1)):
             return None
         amount = self._measured(words, Amount(_ONE, _ONE, i, i + 1))
         return amount if amount.end >= found[1] else None
@@ -224,6 +226,8 @@ class Amounts:
             i += 1
         found = self._measures.at(words, i) or (self._large.at(words, i) if large else None)
         if found is None or (words.joined(found[1]) and words.at(found[1])[:1].isalnum()):
+            return None
+        if words.at(i) in self._glued and not words.joined(i):
             return None
         (name, times, loose), end = found
         return Measure(units()[name], times, loose, end)

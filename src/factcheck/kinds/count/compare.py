@@ -74,6 +74,8 @@ def _converted(a: CountValue, b: CountValue) -> CountValue:
 
 def _of_two_units(a: CountValue, b: CountValue) -> Comparison:
     """Compare counts of two units: lengths of time, money of one name, a unit that one of them leaves out."""
+    if {a.unit, b.unit} == {"°C", "°"}:  # degrees that do not say of what
+        return compare_counts(attrs.evolve(a, unit="°C", written="°C"), attrs.evolve(b, unit="°C", written="°C"))
     if {a.unit, b.unit} == {"month", "s"}:
         return _if_compatible(a, b, _in_seconds(a), _in_seconds(b))
     if a.unit in currencies() and b.unit in currencies():
@@ -130,6 +132,8 @@ def _far(a: CountValue, b: CountValue) -> bool:
 
 def _relation(a: CountValue, b: CountValue) -> Relation:
     if (a.low, a.high) == (b.low, b.high):
+        return Relation.EQUAL
+    if a.figure is not None and b.figure is not None and a.figure == b.figure:  # "about 40" and "some 40"
         return Relation.EQUAL
     if a.exact and b.exact:
         return _exact(a, b)

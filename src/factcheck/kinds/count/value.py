@@ -19,6 +19,7 @@ class CountValue:
     counted, ``modifiers`` the lemmas that tell it from its like, ``part`` whether the words say that it is a part of a
     larger number, ``part_of`` the lemma of that; ``ordinal`` whether it is a place in a row; ``written`` the unit as
     it is written and ``factor`` how many base units that is; ``loose`` whether the money's name has several owners;
+    ``figure`` is the number that a rough one names, None where none is;
     ``bound`` is "max" where the figure itself is the most that is reached ("up to"); ``score`` the points of a match.
     """
 
@@ -37,6 +38,7 @@ class CountValue:
     modifiers: str = ""
     part: bool = False
     part_of: str = ""
+    figure: Decimal | None = None
 
     @property
     def exact(self) -> bool:
