@@ -68,6 +68,11 @@ class Reading:
 
     def known(self, words: Words, i: int, ends: list[int]) -> tuple[int, PlaceValue] | None:
         """Return the last word and the value of the longest known name at word ``i`` that does not go on."""
+        if phrases := self._table.names_at.get(words.lowers[i]):
+            size = words.followed(i, phrases)
+            value = self.names.known(words.span_text(i, i + size - 1)) if size else None
+            if value and any(words.capital(k) for k in range(i, i + size)):
+                return i + size - 1, value
         for end in reversed(ends):
             name = words.span_text(i, end)
             if end == i and (place_key(name) in self._table.blocked or len(name) < 2):
@@ -111,8 +116,11 @@ class Reading:
             value = part_of(words.span_text(start, end), which, value)
             left, proof = contexts.left(words, start), "known" if proof == "known" else proof
         sense = "" if left.blocked else left.sense
+        far = contexts.distance(words, left) if sense in ("off", "near", "of") else None
+        if sense == "of" and far is not None:
+            left, sense = attrs.evolve(left, firm=True), "off"
         if sense in ("off", "near"):
-            value = attrs.evolve(value, distance=contexts.distance(words, left), bearing=contexts.bearing(left))
+            value = attrs.evolve(value, distance=far, bearing=contexts.bearing(left))
         value = attrs.evolve(value, relation=sense or "bare")
         plain = None
         if proof == "small" and part is None:

@@ -26,9 +26,7 @@ class Evidence:
             for c in found
             if c.strong and not c.person and c.name not in self._people and c.proof in ("small", "unknown")
         }
-        self._placed |= {
-            c.inner for c in found if c.inner and c.value.sort in ("area", "region", "city", "unknown")
-        } - self._people
+        self._placed |= {c.inner for c in found if c.inner} - self._people
         self._placed |= self._weakly(found) - self._people
         self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 
 from factcheck.kinds.location.romanised import alike
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.model import Comparison, Relation
 
+_CITY = re.compile(r"\bcity (.+) [A-Z]{2}\Z")
 _FAR = 1.25  # times: two distances from one place differ from there on
 _ROOM = 2.0  # km between the edges of two towns that are not one built-up area
 _TURN = 60  # degrees: two directions from one place differ from there on
@@ -22,26 +24,39 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
 
 
 def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
-    """Compare what is given by its distance and direction from a place."""
-    if a.key == b.key and a.distance and b.distance:
-        short, long = sorted((a.distance, b.distance))
-        if long > short * _FAR:
-            return Comparison(Relation.DISJOINT, f"{short:g} km from {a.text} is not {long:g} km")
-    aimed = a.key == b.key and a.bearing is not None and b.bearing is not None
-    if aimed and _turn(a.bearing or 0, b.bearing or 0) > _TURN:
+    """Compare what is given by its distance and direction from a place, or by lying between two."""
+    if a.key != b.key:
+        one = (a.relation == "off") != (b.relation == "off")
+        why = "one is given by its distance from another place"
+        return Comparison(Relation.NOT_COMPARABLE, why) if one else None
+    if a.distance and b.distance and max(a.distance, b.distance) > min(a.distance, b.distance) * _FAR:
+        return Comparison(Relation.DISJOINT, f"{a.distance:g} km from {a.text} is not {b.distance:g} km")
+    if a.bearing is not None and b.bearing is not None and _turn(a.bearing, b.bearing) > _TURN:
         return Comparison(Relation.DISJOINT, f"they lie on different sides of {a.text}")
-    if (a.relation == "off") != (b.relation == "off"):
-        return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
+    if "off" in (a.relation, b.relation):
+        return _offset(a, b)
+    if (a.relation == "between") != (b.relation == "between"):
+        return Comparison(Relation.OVERLAPPING, f"one lies between {a.text} and another place")
     return None
 
 
+def _offset(a: PlaceValue, b: PlaceValue) -> Comparison:
+    """Compare two places off the same one, which nothing sets apart."""
+    if not {a.relation, b.relation} <= {"off", "near", "between"}:
+        return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
+    said = [(p.distance is not None) + (p.bearing is not None) for p in (a, b)]
+    if a.relation == b.relation and said[0] != said[1]:
+        relation = Relation.NARROWER if said[0] > said[1] else Relation.WIDER
+        return Comparison(relation, f"one says more of where it lies from {a.text}")
+    if a.relation == b.relation and a.bearing == b.bearing and a.distance == b.distance:
+        return Comparison(Relation.EQUAL, f"both lie off {a.text} the same way")
+    return Comparison(Relation.OVERLAPPING, f"both are near {a.text}")
+
+
 def _by_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
-    if a.key == b.key and (a.country == b.country or not (a.country and b.country)):
+    if _agree(a, b) and (a.key == b.key or (bare_key(a.key) == bare_key(b.key) and not (_exact(a) and _exact(b)))):
         return Comparison(Relation.EQUAL, f"both are {a.text}")
-    unknown = (
-        not a.known and not b.known and a.sort not in ("country", "region") and b.sort not in ("country", "region")
-    )
-    if unknown and a.sort == b.sort and alike(a.key, b.key):
+    if not a.known and not b.known and a.sort == b.sort and alike(a.key, b.key):
         return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are spellings of one name")
     for area, name in ((a, b), (b, a)):
         if area.sort == "area" and name.sort == "unknown" and area.within == name.key:
@@ -49,12 +64,26 @@ def _by_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     return None
 
 
+def bare_key(key: str) -> str:
+    """Return a key without what the gazetteer adds to a town's name: "hospital city brest FR" -> "hospital brest"."""
+    return _CITY.sub(r"\1", key)
+
+
+def _exact(place: PlaceValue) -> bool:
+    """Whether the key says which of several towns of a name it is."""
+    return _CITY.search(place.key) is not None
+
+
 def _by_containment(a: PlaceValue, b: PlaceValue) -> Comparison | None:
-    if a.key in (b.within, *b.inside):
+    if bare_key(a.key) in (bare_key(k) for k in (b.within, *b.inside)) and _agree(a, b):
         return Comparison(Relation.WIDER, f"{b.text} lies in {a.text}")
-    if b.key in (a.within, *a.inside):
+    if bare_key(b.key) in (bare_key(k) for k in (a.within, *a.inside)) and _agree(a, b):
         return Comparison(Relation.NARROWER, f"{a.text} lies in {b.text}")
     return None
+
+
+def _agree(a: PlaceValue, b: PlaceValue) -> bool:
+    return not (a.country and b.country) or a.country == b.country
 
 
 def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:

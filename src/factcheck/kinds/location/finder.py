@@ -22,8 +22,7 @@ from factcheck.language.interface import Sentence
 from factcheck.lexicon import Lexicon
 from factcheck.model import BlockRole, Document, Mention, Span
 
-_ACTS = ("nsubj", "flat", "appos", "vocative")
-_CIRCUMSTANCES = ("obl", "obl:mod", "nmod", "root", "conj", "obj", "obl:arg")
+_CIRCUMSTANCES = ("obl", "obl:mod", "nmod", "root", "conj", "obj", "obl:arg", "appos", "advmod")
 _SETTLED = ("country", "region", "city")
 
 
@@ -47,7 +46,7 @@ class LocationFinder:
             elif block.role is BlockRole.HEADER:
                 words = Words(text, block.span.start, block.span.end, self._table.word)
                 header = self._scanner.scan(words, People())
-                found += [attrs.evolve(c, strong=True) for c in header if c.value.sort in _SETTLED]
+                found += [attrs.evolve(c, strong=True) for k, c in enumerate(header) if _of_dateline(header, k)]
         kept = [c for c in chosen(found, people, self._table, self._names) if not _taken(c, taken)]
         kept = [c for c in kept if not self._beside(text, c)]
         kept.sort(key=lambda c: c.start)
@@ -67,7 +66,7 @@ class LocationFinder:
         self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
     ) -> tuple[Mention, ...]:
         """Return the places that the parse bears out, with the relation that a verb of motion gives them."""
-        acting = _acting(sentences)
+        speaking = self._speaking(sentences)
         out = []
         for mention in mentions:
             value = mention.value
@@ -75,16 +74,26 @@ class LocationFinder:
             sentence, at = _at(mention, sentences)
             if sentence is None:
                 out.append(mention)
-            elif not self._is_body(sentence, mention, value) and not (
-                value.sort == "unknown" and not _stands_as_place(mention, sentence, at, acting)
+            elif not self._is_body(document.article.text, sentence, mention, value) and not (
+                value.sort == "unknown" and not _stands_as_place(mention, sentence, at, speaking)
             ):
                 relation = value.relation if value.locates else self._moved(sentence, at, value)
                 out.append(attrs.evolve(mention, value=attrs.evolve(value, relation=relation)))
         return tuple(out)
 
-    def _is_body(self, sentence: Sentence, mention: Mention, value: PlaceValue) -> bool:
+    def _speaking(self, sentences: Sequence[Sentence]) -> frozenset[str]:
+        """Return the words of the article that say something, and those of names of several words."""
+        return frozenset(
+            t.text
+            for s in sentences
+            for t in s.tokens
+            if t.dep.startswith("flat")
+            or (t.dep.startswith("nsubj") and s.tokens[t.head].lemma.lower() in self._table.saying)
+        )
+
+    def _is_body(self, text: str, sentence: Sentence, mention: Mention, value: PlaceValue) -> bool:
         """Whether the name stands for those who govern or play there."""
-        if value.locates or value.sort not in _SETTLED:
+        if value.locates or value.sort not in _SETTLED or text[mention.end : mention.end + 1] == ")":
             return False
         inside = [i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start]
         tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
@@ -96,6 +105,13 @@ class LocationFinder:
         moved = self._table.motion.get(sentence.tokens[token.head].lemma.lower(), "")
         leaves = moved == "from" and value.relation == "of" and token.dep[:3] in ("obl", "nmo")
         return moved if moved and (token.dep == "obj" or leaves) else value.relation
+
+
+def _of_dateline(header: Sequence[Candidate], k: int) -> bool:
+    """Whether a name in a header is a place: a known one, or one with a state or a canton behind it."""
+    if header[k].value.sort in _SETTLED:
+        return True
+    return k + 1 < len(header) and header[k + 1].proof == "head" and header[k + 1].start - header[k].end < 3
 
 
 def _taken(candidate: Candidate, taken: Sequence[Span]) -> bool:
@@ -112,11 +128,8 @@ def _at(mention: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence | Non
     return None, 0
 
 
-def _acting(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """Return the words that act, are addressed or explained somewhere in the article."""
-    return frozenset(t.text for s in sentences for t in s.tokens if t.dep.split(":")[0] in _ACTS)
-
-
-def _stands_as_place(mention: Mention, sentence: Sentence, at: int, acting: frozenset[str]) -> bool:
-    """Whether the parse makes an unknown name a circumstance, and it acts nowhere in the article."""
-    return mention.text not in acting and sentence.tokens[at].dep in _CIRCUMSTANCES
+def _stands_as_place(mention: Mention, sentence: Sentence, at: int, speaking: frozenset[str]) -> bool:
+    """Whether an unknown name speaks nowhere in the article and, behind a preposition of place, is a circumstance."""
+    value = mention.value
+    assert isinstance(value, PlaceValue)
+    return mention.text not in speaking and (not value.locates or sentence.tokens[at].dep in _CIRCUMSTANCES)

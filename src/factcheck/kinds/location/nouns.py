@@ -83,10 +83,20 @@ class Nouns:
         if known is None and "-" in name:
             stem = self._reading.names.known(name.split("-")[0])
             known = stem if stem and stem.population >= TOWN and sort == "site" else None
+        further = self._further(words, end) if known is None and sort == "site" else None
         value = self._made(sort, head, name, known)
+        if further:
+            where = further[1]
+            inside = (where.key, *where.inside)
+            value = attrs.evolve(value, country=where.country, inside=inside, within="")
+            outer = self._reading.candidate(words, i, further[0], value, "head", left)
+            town = self._reading.candidate(words, end + 2, further[0], where, proof_of(where), Left("of", i))
+            return [outer, town]
         plain = site_value(sort, head, name, None) if known and proof_of(known) == "small" else None
         outer = self._reading.candidate(words, i, end, value, "head", left)
-        outer = attrs.evolve(outer, inner=place_key(name), plain=plain)
+        town = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
+        evident = place_key(name) if sort != "site" or town else ""
+        outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
         own = table.head_after and sort == "area" and words.lowers[at - 1] not in table.head_links
         if own or sort not in ("site", "area") or head in ELSEWHERE or inner is None or name[0].isdigit():
@@ -130,6 +140,14 @@ class Nouns:
         """Return the country or town of a capitalised adjective before a noun: "two Irish citizens"."""
         land = self._reading.land(self.after.demonym(words, i) or "-")
         return [self._reading.candidate(words, i, i, land, "adjective", Left("of", i))] if land else []
+
+    def _further(self, words: Words, end: int) -> tuple[int, PlaceValue] | None:
+        """Return the town behind a name of a noun: "université Marie-Curie de Lublin"."""
+        at = end + 2
+        linked = at < len(words) and words.joined(at) and words.joined(at - 1) and words.capital(at)
+        if not linked or words.lowers[at - 1] not in self._table.plain_of:
+            return None
+        return self._reading.known(words, at, self._reading.run(words, at))
 
     def _made(self, sort: str, head: str, name: str, known: PlaceValue | None) -> PlaceValue:
         if head == "capital" and known and known.sort == "country":

@@ -35,8 +35,8 @@ class Scanner:
         i, table = 0, self._table
         while i < len(words):
             low = words.lowers[i]
-            if low in table.names_at and (size := words.followed(i, table.names_at[low])):
-                i = self._whole(words, i, i + size - 1, found)
+            if low in table.names_at and not words.capital(i) and self._reading.known(words, i, []):
+                i = self._name(words, i, found, people)
             elif low in table.heads_at and not self._longer(words, i) and (hits := self._nouns.read(words, i)):
                 found += hits
                 i = hits[0].last + 1
@@ -51,22 +51,18 @@ class Scanner:
 
     # Names
 
-    def _whole(self, words: Words, i: int, end: int, found: list[Candidate]) -> int:
-        """Append a name that the language's table holds, which may have words without a capital."""
-        value = self._reading.names.known(words.span_text(i, end))
-        if value is not None and any(words.capital(k) for k in range(i, end + 1)):
-            left = self._inherited(words, self._reading.contexts.left(words, i), found)
-            found.append(self._reading.candidate(words, i, end, value, "known", left))
-        return end + 1
-
     def _longer(self, words: Words, i: int) -> bool:
         """Whether a noun with a capital opens a name of several words that is known: "Côte d'Ivoire"."""
         ends = self._reading.run(words, i)[1:] if words.capital(i) else []
-        return bool(ends) and self._reading.known(words, i, ends) is not None
+        hit = self._reading.known(words, i, ends)
+        small = hit is not None and self._table.head_after and proof_of(hit[1]) == "small"
+        return hit is not None and hit[0] > i and not small
 
     def _adjective(self, words: Words, i: int) -> list[Candidate]:
         """Return the country or town of an adjective behind a noun: "les députés bulgares"."""
         table, before = self._table, words.lowers[i - 1] if words.joined(i) else ""
+        if before in table.coordinators and i > 1:
+            before = words.lowers[i - 2] if words.lowers[i - 2] in table.demonyms else ""
         if len(before) < 3 or before in table.articles or before in table.behind or before in table.stops:
             return []
         value = self._reading.land(table.demonyms[words.lowers[i]])
@@ -79,7 +75,7 @@ class Scanner:
         titled = i > 0 and words.joined(i) and place_key(words.texts[i - 1]) in table.titles
         hit = self._reading.known(words, i, self._reading.run(words, i)) or self._reading.venue(words, i, left)
         headed = None if titled else self._nouns.after.at(words, i, left.sense != "")
-        if headed and (hit is None or hit[0] < headed.last):
+        if headed and (hit is None or hit[0] < headed.last or proof_of(hit[1]) == "small"):
             found += self._nouns.behind(words, i, headed, left)
             return headed.last + 1
         nation = table.head_after and words.lowers[i] in table.demonyms

@@ -66,12 +66,14 @@ class PlaceTable:
         self.head_first = frozenset(self.phrase(w) for w in patterns.get("head_first", ()))
         self.containing = self._all_forms(patterns.get("containing", ()))
         self.stops = frozenset(patterns.get("stops", ()))
+        self.plain_of = frozenset(f for k in self._forms for f in (k, *self._forms[k])) - self.with_article
         self.numbered = frozenset(self.phrase(w) for w in patterns.get("numbered", ()))
         self.roads = frozenset(c.rstrip("-").lower() for c in patterns.get("roads", patterns.get("road_codes", ())))
         self.adjectives = frozenset(patterns.get("adjectives", ()))
         self.blocked_before = frozenset(blocked["before"])
         self.blocked = frozenset(place_key(n) for n in blocked["names"])
         self.guarded = frozenset(place_key(n) for n in blocked.get("bare", ()))
+        self.saying = frozenset(events["saying"])
         self.motion: dict[str, str] = dict(events["motion"])
 
     def phrase(self, text: str) -> Phrase:
