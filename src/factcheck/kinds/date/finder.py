@@ -11,8 +11,9 @@ from factcheck.kinds.date.context import Context, Parts
 from factcheck.kinds.date.extents import Extents, expressions
 from factcheck.kinds.date.grammar import DateGrammar, Match
 from factcheck.kinds.date.operations import read
+from factcheck.kinds.date.tense import Outlook
 from factcheck.kinds.date.value import DateValue
-from factcheck.language.interface import Sentence, Token
+from factcheck.language.interface import Sentence
 from factcheck.lexicon import Lexicon
 from factcheck.model import BlockRole, Document, Mention, Span
 
@@ -50,7 +51,7 @@ class DateFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self.grammar = DateGrammar(lexicon)
         self._extents = Extents(self.grammar.table)
-        self._expected = frozenset(self.grammar.table["ahead"]["verbs"])
+        self._outlook = Outlook.of_table(self.grammar.table["ahead"])
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
         """Return the dates in text order; a weekday alone is taken for the last one unless its words say otherwise."""
@@ -62,7 +63,7 @@ class DateFinder:
         """Return the dates again, those under a verb that looks ahead taken for the next such day."""
         captions = [block.span for block in document.blocks if block.role is BlockRole.CAPTION]  # their present is past
         told = [m for m in mentions if not any(m.span.within(caption) for caption in captions)]
-        ahead = frozenset(m.start for m in told if _looks_ahead(m, sentences, self._expected))
+        ahead = frozenset(m.start for m in told if self._outlook.is_ahead(m, sentences))
         if not ahead:
             return tuple(mentions)
         kept = {(m.start, m.end) for m in mentions}
@@ -106,41 +107,3 @@ def _names_a_day(value: DateValue) -> bool:
     if value.vague or value.basis == "previous":
         return False
     return value.day is not None or bool(value.fields.weekday or value.fields.day)
-
-
-def _looks_ahead(mention: Mention, sentences: Sequence[Sentence], expected: frozenset[str]) -> bool:
-    """Whether the verb above a date is in the future, or in the present of another day."""
-    value = mention.value
-    if not isinstance(value, DateValue) or value.basis not in ("likelier", "none"):
-        return False
-    for sentence in sentences:
-        if sentence.start <= mention.start < sentence.end:
-            return _verb_looks_ahead(sentence, mention, expected)
-    return False
-
-
-def _verb_looks_ahead(sentence: Sentence, mention: Mention, expected: frozenset[str]) -> bool:
-    at = next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        token = sentence.tokens[at]
-        if token.pos in ("VERB", "AUX"):
-            below = [sentence.tokens[c] for c in sentence.children(at)]
-            auxiliaries = [t for t in below if t.dep.startswith("aux")]
-            links = [t for t in below if t.dep == "cop"]
-            finite = next((t for t in [*auxiliaries, *links, token] if t.feature("VerbForm") == "Fin"), None)
-            if finite is not None:
-                awaited = token.lemma in expected and any(t.dep == "aux:pass" for t in auxiliaries)
-                return _is_ahead(finite, compound=bool(auxiliaries) and not awaited, verb=token)
-            if token.feature("VerbForm") == "Part" and not auxiliaries:  # "être relâchés": ask the verb above
-                return token.lemma in expected
-        at = token.head if token.head != at else None
-    return False
-
-
-def _is_ahead(finite: Token, *, compound: bool, verb: Token) -> bool:
-    tense, form = finite.feature("Tense"), verb.feature("VerbForm")
-    if tense == "Fut" or finite.feature("Mood") == "Cnd":
-        return not (compound and form == "Part")  # "aurait quitté": a hedged past
-    return tense == "Pres" and (not compound or form == "Inf")

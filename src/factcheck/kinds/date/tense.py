@@ -1,0 +1,98 @@
+"""Whether the verb above a date looks ahead: its tense, its auxiliaries, and verbs of what is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from factcheck.kinds.date.value import DateValue
+from factcheck.language.interface import Sentence, Token
+from factcheck.model import Mention
+
+_VERBS = frozenset({"VERB", "AUX"})
+_OF_A_NOUN = frozenset({"nmod:poss", "compound"})
+
+
+@attrs.frozen
+class Outlook:
+    """The words of a language by which a clause looks ahead.
+
+    ``awaited``: verbs and adjectives whose present says that something is expected; ``promised``: verbs whose
+    infinitive lies ahead of them in any tense; ``modals``: auxiliaries that look ahead; ``passive``: whether a passive
+    in the present tells what will be.
+    """
+
+    awaited: frozenset[str]
+    promised: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    passive: bool = False
+
+    @classmethod
+    def of_table(cls, table: Mapping[str, Any]) -> Outlook:
+        """Return the words of a language's table ``ahead``."""
+        promised, modals = frozenset(table.get("promises", ())), frozenset(table.get("modals", ()))
+        return cls(frozenset(table["verbs"]), promised, modals, bool(table.get("passive", False)))
+
+    def is_ahead(self, mention: Mention, sentences: Sequence[Sentence]) -> bool:
+        """Whether the verb above a date is in the future, or in the present of another day."""
+        value = mention.value
+        if not isinstance(value, DateValue) or value.basis not in ("likelier", "none"):
+            return False
+        sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+        return sentence is not None and self._above(sentence, mention)
+
+    def _above(self, sentence: Sentence, mention: Mention) -> bool:
+        at = next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
+        seen: set[int] = set()
+        while at is not None and at not in seen:
+            seen.add(at)
+            token = sentence.tokens[at]
+            found = self._told(sentence, at)
+            if found is not None:
+                return found
+            above = token.head if token.head != at else None
+            if above is not None and self._leads_away(token, sentence.tokens[above]):
+                return False
+            if above is not None and token.feature("VerbForm") == "Inf" and self._promises(sentence.tokens[above]):
+                return True
+            at = above
+        return False
+
+    def _leads_away(self, token: Token, above: Token) -> bool:
+        """Whether a date only names an event ("Tuesday's vote") that the clause is not about."""
+        return token.dep in _OF_A_NOUN and above.pos not in _VERBS and not above.dep.startswith("nsubj")
+
+    def _promises(self, verb: Token) -> bool:
+        return verb.lemma in self.promised
+
+    def _told(self, sentence: Sentence, at: int) -> bool | None:
+        """Return whether a word is a verb that looks ahead, None where only what is above it can tell."""
+        token = sentence.tokens[at]
+        below = [sentence.tokens[c] for c in sentence.children(at)]
+        links = [t for t in below if t.dep == "cop"]
+        if token.pos not in _VERBS and not (token.lemma in self.awaited and links):
+            return None
+        auxiliaries = [t for t in below if t.dep.startswith("aux")]
+        finite = next((t for t in [*auxiliaries, *links, token] if t.feature("VerbForm") == "Fin"), None)
+        if finite is not None:
+            return self._is_ahead(finite, auxiliaries, token)
+        if token.feature("VerbForm") == "Part" and not auxiliaries:  # "être relâchés": ask the verb above
+            return token.lemma in self.awaited
+        return None
+
+    def _is_ahead(self, finite: Token, auxiliaries: Sequence[Token], verb: Token) -> bool:
+        form, tense = verb.feature("VerbForm"), verb.feature("Tense")
+        if finite.feature("Tense") == "Fut" or finite.feature("Mood") == "Cnd" or finite.lemma in self.modals:
+            perfect = any(t.dep != "aux:pass" and not self._is_modal(t) for t in auxiliaries)
+            return not (perfect and form == "Part" and tense != "Pres")  # "aurait quitté": a hedged past
+        if finite.feature("Tense") != "Pres":
+            return False
+        passive = any(t.dep == "aux:pass" for t in auxiliaries)
+        if passive and all(t.dep == "aux:pass" for t in auxiliaries) and (self.passive or verb.lemma in self.awaited):
+            return True
+        return not auxiliaries or form == "Inf" or tense == "Pres"
+
+    def _is_modal(self, auxiliary: Token) -> bool:
+        return auxiliary.lemma in self.modals
