@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable
 
 import pytest
@@ -29,27 +30,39 @@ def words(french) -> EventWords:
     return EventWords.of(french.lexicon)
 
 
-def document(text: str) -> Document:
+def document(text: str, code: str = "fr") -> Document:
     """One paragraph, read on Wednesday 13 March 2024."""
     blocks = (Block(Span(0, len(text)), BlockRole.BODY),)
-    return Document(Article(id="a", text=text, language="fr"), "fr", blocks, Reference(TODAY, TODAY, "given"))
+    return Document(Article(id="a", text=text, language=code), code, blocks, Reference(TODAY, TODAY, "given"))
 
 
 @pytest.fixture(scope="session")
-def claims_of(french, words) -> Callable[[str], tuple[Claim, ...]]:
-    """Read a text's claims with the shipped parser: dates are found first and are single words to it."""
-    finders = {kind.name: kind.finder(french.lexicon) for kind in KINDS}
+def claims_in() -> Callable[[str], Callable[[str], tuple[Claim, ...]]]:
+    """Read a text's claims with a language's shipped parser: dates are found first and are single words to it."""
+    return functools.cache(_claims_in)
+
+
+def _claims_in(code: str) -> Callable[[str], tuple[Claim, ...]]:
+    reader = load(code)
+    words = EventWords.of(reader.lexicon)
+    finders = {kind.name: kind.finder(reader.lexicon) for kind in KINDS}
 
     def read(text: str) -> tuple[Claim, ...]:
-        page = document(text)
+        page = document(text, code)
         dates = finders["date"].find(page, [])
         taken = [m.span for m in dates]
         found = {name: dates if name == "date" else finder.find(page, taken) for name, finder in finders.items()}
-        sentences = french.parse(text, [(0, len(text))], [(m.start, m.end) for m in dates])
+        sentences = reader.parse(text, [(0, len(text))], [(m.start, m.end) for m in dates])
         settled = [m for name, finder in finders.items() for m in finder.settle(page, found[name], sentences)]
         return build(page, sentences, sorted(settled, key=lambda m: (m.start, m.end, m.kind)), words)
 
     return read
+
+
+@pytest.fixture(scope="session")
+def claims_of(claims_in) -> Callable[[str], tuple[Claim, ...]]:
+    """Read a French text's claims."""
+    return claims_in("fr")
 
 
 def tree(rows: str) -> Sentence:

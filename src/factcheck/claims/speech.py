@@ -114,12 +114,14 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     if _is_planned(sentence, verb, words):
         return Modality.PLANNED
     forms = _forms(sentence, verb)
-    if _is_infinitive(forms) and (above := sentence.tokens[verb].head) != verb:
+    if _leans(sentence.tokens[verb], forms) and (above := sentence.tokens[verb].head) != verb:
         if {_lemma(sentence, above), sentence.tokens[above].text.lower()} & words.planning:
             return Modality.PLANNED
         if _lemma(sentence, above) in words.hedging_passives and is_passive(sentence, above):
             return Modality.HEDGED
         forms = [*forms, *_forms(sentence, above)]
+    if _is_to(forms, words):
+        return Modality.PLANNED
     beside = (c for i in (verb, clause.predicate) for c in sentence.children(i))
     near = {sentence.tokens[c].lemma.lower() for c in beside if sentence.tokens[c].dep in ("advmod", "amod")}
     if any(t.feature("Mood") == "Cnd" for t in forms):
@@ -142,10 +144,16 @@ def _forms(sentence: Sentence, verb: int) -> list[Token]:
     return [sentence.tokens[verb], *(t for t in own if t.dep.startswith("aux") or t.dep == "cop")]
 
 
-def _is_infinitive(forms: Sequence[Token]) -> bool:
-    """Whether a verb with its auxiliaries is an infinitive ("visiter", "to have visited", "être lancé")."""
+def _leans(verb: Token, forms: Sequence[Token]) -> bool:
+    """Whether a verb has its tense from the word above it: an infinitive ("être lancé"), or "restera fermé"."""
     found = {t.feature("VerbForm") for t in forms}
-    return "Inf" in found and "Fin" not in found
+    return "Fin" not in found and ("Inf" in found or verb.dep == "xcomp")
+
+
+def _is_to(forms: Sequence[Token], words: EventWords) -> bool:
+    """Whether an auxiliary makes a plan of an infinitive: "is to be launched"."""
+    auxiliary = any(t.dep == "aux" and t.lemma.lower() in words.planning for t in forms)
+    return auxiliary and any(t.feature("VerbForm") == "Inf" for t in forms)
 
 
 def _is_past(forms: Sequence[Token]) -> bool:
