@@ -112,6 +112,9 @@ class HeadsAfter:
         if phrase is None or (phrase not in self._table.alone and self._table.heads[phrase][0] != "area"):
             return None
         last = end + len(phrase)
-        if last + 1 < len(words) and words.joined(last + 1) and words.capital(last + 1):
+        follows = last + 1
+        if words.joined(follows) and words.lowers[follows] in self._table.head_links:
+            follows += 1
+        if words.joined(follows) and words.capital(follows):
             return None
         return Headed(end, last, phrase, land) if self.closed(words, last) else None
