@@ -14,9 +14,10 @@ _ELEMENT = re.compile(
     r"|(?P<quantity>[?*+]|\{\d*,?\d*\})|(?P<other>\\.|\[\^?\]?(?:\\.|[^\]])*\])|(?P<word>\w+)|(?P<mark>.)",
     re.DOTALL,
 )
+_FOUR = 4
 _DIGIT, _YEAR, _CLOCK = "0", "0000", "0:00"  # stand for words of digits, with four of them, and for times of day
 Cue = frozenset[str]  # of these words a match holds one
-Places = Mapping[str, Sequence[int]]
+Places = Mapping[Cue, Sequence[int]]
 
 
 def words_of(names: Iterable[str]) -> Cue:
@@ -95,23 +96,37 @@ class Cues:
     """Finds the words of a set of cues in a text; ``clock`` is a time of day, which begins with digits or ``hours``."""
 
     def __init__(self, cues: Iterable[Cue], clock: re.Pattern[str], hours: Cue) -> None:
-        self._words = frozenset().union(*cues)
         self._clock, self._hours = clock, hours
+        holding: dict[str, list[Cue]] = {}
+        for cue in dict.fromkeys(cues):
+            for word in cue:
+                holding.setdefault(word, []).append(cue)
+        self._holding = {word: tuple(held) for word, held in holding.items()}
 
     def places(self, text: str, start: int, end: int) -> Places:
-        """Return where each word of the cues begins in text[start:end]."""
-        found: dict[str, list[int]] = {}
+        """Return where words of each cue begin in text[start:end]; a cue that has none is left out."""
+        found: dict[Cue, list[int]] = {}
+        holding = self._holding
         for m in _TOKEN.finditer(text, start, end):
             word = m[0].lower()
-            digit = word[0].isdigit()
-            if (digit or word in self._hours) and self._clock.match(text, m.start()):
-                found.setdefault(_CLOCK, []).append(m.start())
-            if digit:
-                found.setdefault(_DIGIT, []).append(m.start())
-                word = _YEAR if len(word) > 3 and word[:4].isdigit() else word
-            if word in self._words or word == _YEAR:
-                found.setdefault(word, []).append(m.start())
+            if word in self._hours or word[0].isdigit():
+                names = self._names(text, m.start(), word)
+            elif word in holding:
+                names = (word,)
+            else:
+                continue
+            for name in names:
+                for cue in holding.get(name, ()):
+                    found.setdefault(cue, []).append(m.start())
         return found
+
+    def _names(self, text: str, at: int, word: str) -> Iterator[str]:
+        """Yield what a word that is written in digits, or may be an hour, is a cue of."""
+        if self._clock.match(text, at):
+            yield _CLOCK
+        if word[0].isdigit():
+            yield _DIGIT
+        yield _YEAR if len(word) >= _FOUR and word[:_FOUR].isdigit() else word
 
 
 def digits() -> Cue:
@@ -134,9 +149,9 @@ def windows(cues: Sequence[Cue], places: Places, start: int, end: int) -> Iterat
     if not cues:
         yield start, end
         return
-    rarest = min(([at for word in cue for at in places.get(word, ())] for cue in cues), key=len)
+    found = [places.get(cue, ()) for cue in cues]
     low = high = start
-    for at in sorted(rarest):
+    for at in min(found, key=len):
         if at - BEFORE > high:
             if high > low:
                 yield low, high

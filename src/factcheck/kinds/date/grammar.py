@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.kinds.date.absolute import AbsoluteDates
 from factcheck.kinds.date.clock import Clocks
-from factcheck.kinds.date.cues import BEFORE, Cue, Cues, clock, cues_of, digits, four_digits, windows, words_of
+from factcheck.kinds.date.cues import BEFORE, Cue, Cues, Places, clock, cues_of, digits, four_digits, windows, words_of
 from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
 from factcheck.lexicon import Lexicon
 
@@ -90,6 +90,9 @@ class DateGrammar:
         self.absolute = AbsoluteDates(lexicon.code, numeric["order"], numeric.get("either", False), months)
         self._days = {folded(k): v for k, v in self.table["days"].items()}
         self._rules = tuple(self._compiled_rules())
+        self._by_cue: dict[Cue, list[int]] = {}  # the rules by the cue of theirs that has the fewest words
+        for n, rule in enumerate(self._rules):
+            self._by_cue.setdefault(min(rule.cues, key=len, default=frozenset()), []).append(n)
         times, hours = re.compile(self.clocks.pattern, re.IGNORECASE), words_of(self.table["clock"]["hours"])
         self._cues = Cues((cue for rule in self._rules for cue in rule.cues), times, hours)
         bounds, articles = any_of(self.table["bounds"]), any_of(self.table["bound_articles"]["words"])
@@ -141,11 +144,19 @@ class DateGrammar:
 
     def _all(self, text: str, start: int, end: int) -> Iterator[Match]:
         places = self._cues.places(text, start, end)
-        for rule in self._rules:
+        for rule in self._possible(places):
             for m in rule.matches(text, windows(rule.cues, places, start, end), end):
                 parts = {k: v for k, v in m.groupdict().items() if v and k != "core"}
                 spans = {name: m.span(name) for name in parts}
                 yield Match(m.start("core"), m.end("core"), folded(m["core"]), rule.operation, parts, spans)
+
+    def _possible(self, places: Places) -> Iterator[Rule]:
+        """Yield the rules all of whose cues are there, in their order."""
+        numbers = [n for cue in places for n in self._by_cue.get(cue, ())]
+        for n in sorted([*numbers, *self._by_cue.get(frozenset(), ())]):
+            rule = self._rules[n]
+            if all(cue in places for cue in rule.cues):
+                yield rule
 
     def bound(self, text: str, start: int) -> tuple[str, int]:
         """Return which end of an event the words before a date say that it gives, and its side of now (-1, 0, 1)."""

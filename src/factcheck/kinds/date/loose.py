@@ -51,7 +51,7 @@ def read_half_year(parts: Parts, context: Context) -> DateValue:
 def read_digits(parts: Parts, context: Context) -> DateValue:
     """Read a day and a month in digits, in the order of the language."""
     order = str(context.grammar.table["numeric"]["order"])
-    day, month = (parts["one"], parts["two"]) if order.startswith("d") else (parts["two"], parts["one"])
+    day, month = (parts["day"], parts["two"]) if order.startswith("d") else (parts["two"], parts["day"])
     name = names(context.grammar, "months").get(int(month))
     if name is None:
         raise ValueError(f"no month: {month}")
