@@ -29,11 +29,11 @@ class Stance:
 def stance(clause: Clause, words: EventWords) -> Stance:
     """Return how the clause is meant, from its own words and from the verbs above it."""
     above = _above(clause)
-    sayer = next((i for i in above if _lemma(clause.sentence, i) in words.saying | words.denying), None)
+    sayers = [i for i in above if _lemma(clause.sentence, i) in words.saying | words.denying]
     denied = any(_lemma(clause.sentence, i) in words.denying for i in above)
     saying = clause.lemma in words.saying | words.denying and not _does(clause, words)
-    modality = Modality.DENIED if denied else _modality(clause, words, reported=sayer is not None)
-    return Stance(modality, not _negated(clause, words), _attribution(clause, sayer, words), saying)
+    modality = Modality.DENIED if denied else _modality(clause, words, reported=bool(sayers))
+    return Stance(modality, not _negated(clause, words), _attribution(clause, sayers, words), saying)
 
 
 def _does(clause: Clause, words: EventWords) -> bool:
@@ -61,10 +61,10 @@ def _above(clause: Clause) -> list[int]:
     return found
 
 
-def _attribution(clause: Clause, sayer: int | None, words: EventWords) -> str | None:
+def _attribution(clause: Clause, sayers: Sequence[int], words: EventWords) -> str | None:
     """Return who says it: the subject of the verb of saying above or beside it, or whom "selon" names."""
     sentence = clause.sentence
-    if sayer is not None and (who := _subject_text(sentence, sayer)):
+    if who := next((who for sayer in sayers if (who := _subject_text(sentence, sayer))), None):
         return who
     for i, token in enumerate(sentence.tokens):
         according = {token.lemma.lower(), token.text.lower()} & words.according and token.dep == "case"

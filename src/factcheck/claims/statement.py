@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.claims.clauses import Clause, governors, names_source, participants, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import noun_phrase, phrase_text
+from factcheck.language.interface import Sentence
 from factcheck.model import Mention
 
 _KEPT = ("aux", "aux:pass", "aux:tense", "cop", "expl", "expl:subj", "expl:comp", "expl:pass", "iobj", "compound:prt")
@@ -41,7 +42,7 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
             phrase = set(noun_phrase(sentence, child)) if token.atom is None else set()
             clitic = token.pos == "PRON" and token.dep == "obj" and child < head
             denies = token.dep in ("advmod", "det") and token.lemma.lower() in words.negation
-            if token.dep in _KEPT or clitic or denies:
+            if token.dep in _KEPT or clitic or denies or _infinitive_mark(sentence, child):
                 kept.add(child)
             elif token.dep.startswith("nsubj") and token.pos != "PRON":
                 kept |= phrase | _joined(clause, child)
@@ -58,6 +59,13 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
     if subject and subject not in text:
         text = f"{subject} — {text}"
     return text[:1].upper() + text[1:]
+
+
+def _infinitive_mark(sentence: Sentence, at: int) -> bool:
+    """Whether a word stands between an auxiliary and its infinitive: "is to leave"."""
+    token = sentence.tokens[at]
+    finite = any(sentence.tokens[c].dep == "aux" and c < at for c in sentence.children(token.head))
+    return token.dep == "mark" and token.pos == "PART" and finite
 
 
 def _governing(clause: Clause, verb: int, words: EventWords) -> set[int]:
