@@ -19,6 +19,8 @@ _PHONE += r"|(?<![\w.,])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?![\w-])"
 _ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
 _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
 _YEARS = range(1800, 2101)
+_ANY_YEAR = range(300, 2101)  # behind a word that tells a year
+_HEAT = 2000  # figures with a single letter behind them, from here on, are no temperature: "2021 C"
 _NOUN = 3  # letters at least
 
 
@@ -29,6 +31,7 @@ class Refusal:
         self._idioms, self._labels = phrases(patterns["idioms"]), phrases(patterns["labels"])
         self.plain = frozenset(patterns["plain"])
         self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
+        self._year_words = frozenset(patterns.get("year_words", ()))
         self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
 
     def starts(self) -> set[str]:
@@ -59,9 +62,14 @@ class Refusal:
             return True
         hedged = start < amount.start
         if amount.unit.name:
-            return amount.unit.name == "h" and self._is_clock(words, amount, hedged)
+            letter = amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
+            return (letter and amount.low >= _HEAT) or (
+                amount.unit.name == "h" and self._is_clock(words, amount, hedged)
+            )
         if amount.sort not in ("number", "ordinal"):
             return False
+        if amount.sort == "ordinal" and not amount.figures and self._is_title(words, amount):
+            return True
         pair = amount.sort == "number" and amount.low == amount.high and amount.low <= 2
         if pair and self._definite.before(words, amount.start):
             return True
@@ -104,6 +112,13 @@ class Refusal:
             at -= 1
         return self._labels.before(words, at) is not None
 
+    def _is_title(self, words: Words, amount: Amount) -> bool:
+        """Whether an ordinal is part of a name: "the Third Reich", "First National Bank"."""
+        if not words.at(amount.end).isalpha():
+            return False
+        first, next_one = words.written(amount.start, amount.start + 1), words.written(amount.end, amount.end + 1)
+        return first.istitle() and next_one.istitle()
+
     def _is_clock(self, words: Words, amount: Amount, hedged: bool) -> bool:
         if (
             not words.written(amount.start, amount.end).endswith(("h", "H"))
@@ -126,7 +141,8 @@ class Refusal:
         if amount.bare and len(words.at(amount.end - 1)) == 5 and capital:
             return True
         plain = not after.isalpha() or after in self.plain or capital
-        return amount.bare and len(words.at(amount.end - 1)) == 4 and low in _YEARS and plain
+        told = words.at(amount.start - 1) in self._year_words and low in _ANY_YEAR
+        return amount.bare and plain and (told or (len(words.at(amount.end - 1)) == 4 and low in _YEARS))
 
     def _follows_name(self, words: Words, amount: Amount, after: str) -> bool:
         """Whether figures end a name: "l'avion Atlantique 2,"; what goes on in small letters may be counted."""
