@@ -109,6 +109,7 @@ class Cues:
         holding = self._holding
         for m in _TOKEN.finditer(text, start, end):
             word = m[0].lower()
+            names: Iterable[str]
             if word in self._hours or word[0].isdigit():
                 names = self._names(text, m.start(), word)
             elif word in holding:
