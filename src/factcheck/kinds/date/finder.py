@@ -85,7 +85,7 @@ class DateFinder:
     def _value(self, document: Document, match: Match, setting: Setting, ahead: bool) -> DateValue | None:
         text, day = document.article.text, document.reference
         bound, side = self.grammar.bound(text, match.start)
-        forward = ahead or side > 0 or (bound == "end" and match.operation in _TURNABLE)
+        forward = (ahead and side >= 0) or side > 0 or (bound == "end" and match.operation in _TURNABLE)
         beside = setting.beside(text, match.start)
         context = Context(
             self.grammar, day, setting.before, forward, side, match.words, setting.last, text, beside=beside

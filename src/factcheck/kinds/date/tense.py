@@ -92,7 +92,8 @@ class Outlook:
         passive = any(t.dep == "aux:pass" for t in auxiliaries)
         if passive and all(t.dep == "aux:pass" for t in auxiliaries) and (self.passive or verb.lemma in self.awaited):
             return True
-        return not auxiliaries or form == "Inf" or tense == "Pres"
+        forms = {t.feature("VerbForm") for t in auxiliaries}
+        return not auxiliaries or "Inf" in {form, *forms} or (tense == "Pres" and "Part" not in forms)
 
     def _is_modal(self, auxiliary: Token) -> bool:
         return auxiliary.lemma in self.modals
