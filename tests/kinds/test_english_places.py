@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.kinds.registry import compare
 
@@ -320,3 +322,75 @@ ACROSS = [
 def test_places_meet_across_languages(read, english, french):
     """One place has one key in both languages."""
     assert "equal" == compare(first(read, english), first(read, french, "fr")).relation
+
+
+PHRASES = st.sampled_from(
+    [
+        "in Leeds", "near Krakow", "at Lisbon airport", "on Lake Victoria", "in the Middle East", "north of Derby",
+        "in northern Spain", "at St Mary's Hospital", "on the M6", "in Paris, Texas", "outside Trumbley",
+        "in the port of Odesa", "on Harbour Street", "in the United States", "off Dakar", "in Ohio",
+    ]
+)  # fmt: skip
+BEFORE = st.sampled_from(["It happened ", "Two men were seen ", "The fire began\n", "“We met ", "Nobody stayed "])
+AFTER = st.sampled_from([".", " last week.", ", police said.", " (again).", "\n\nNobody was hurt.", " and elsewhere."])
+
+
+@given(phrase=PHRASES, before=BEFORE, after=AFTER)
+def test_neighbours_do_not_change_a_place(read, phrase, before, after):
+    """The place is the same, and so is its value, whatever stands around it; spans lie in the text."""
+    text = before + phrase + after
+    alone, beside = read("location", phrase + ".", None, "en"), read("location", text, None, "en")
+    assert [(m.text, m.value) for m in alone] == [(m.text, m.value) for m in beside]
+    assert all(text[m.start : m.end] == m.text for m in beside)
+
+
+@given(text=st.text(alphabet="AaBb Saintof'.-,()1\n"))
+def test_any_text_can_be_read(read, text):
+    """Spans lie in the text, in order, and say what stands there."""
+    found = read("location", text, None, "en")
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert sorted(m.start for m in found) == [m.start for m in found]
+
+
+@given(phrase=PHRASES)
+def test_a_place_agrees_with_itself(read, phrase):
+    """A value compared with itself is equal."""
+    for mention in read("location", phrase + ".", None, "en"):
+        assert compare(mention, mention).relation == "equal"
+
+
+KNOWN_FAILURES = [
+    ("A name that nobody knows needs a preposition.", "The convoy passed [Wexelby]."),
+    ("So does one behind a word that calls it a name.", "They landed on an islet called [Wexel]."),
+    ("An adverb stands for a place that was named before.", "The pact was signed [here] on Monday."),
+    ("A distance along a course is no place yet.", "He pulled away at the [30km mark]."),
+]
+KNOWN_NOISE = [
+    ("Without a parse a club is its town.", "Swansea kept the ball well."),
+    ("A name of an agency is that of a town.", "The delay was seen by a Meridian reporter."),
+    ("A wine is called like where it grows.", "She opened a 1989 Bordeaux."),
+]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param(text, marks=pytest.mark.xfail(reason=why, strict=True, raises=AssertionError), id=text)
+        for why, text in KNOWN_FAILURES
+    ],
+)
+def test_known_failures(read_one, marked):
+    """What cannot be found yet."""
+    read_one("location", marked, None, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, marks=pytest.mark.xfail(reason=why, strict=True, raises=AssertionError), id=text)
+        for why, text in KNOWN_NOISE
+    ],
+)
+def test_known_noise(read, text):
+    """What is found and should not be."""
+    assert () == read("location", text, None, "en")
