@@ -9,6 +9,7 @@ from typing import Any
 from factcheck.kinds.numbers import folded
 
 _DIGITS = re.compile(r"(?<![\w./])(\d{1,2})[/.](\d{1,2})[/.]\d{4}(?![\w/])")
+_KEPT = 4096  # dates
 _DAY_FIRST, _MONTH_FIRST = "DMY", "MDY"
 
 
@@ -24,11 +25,22 @@ class AbsoluteDates:
         self._month_first = re.compile(rf"(?<!\w)(?<!\d\s)(?:{months})\s\d{{1,2}}(?!\w)")
         self._day_first = re.compile(rf"(?<!\w)\d{{1,2}}\s(?:{months})(?!\w)(?!\s\d{{1,2}}\b)")
         self._parsers: dict[str, Any] = {}
+        self._known: dict[tuple[str, str], dt.date | None] = {}  # what was read: dates come again, reading is slow
         self._seen: tuple[str, str | None] = ("", None)
 
     def day(self, text: str, order: str = "") -> dt.date:
         """Return the day that ``text`` ("12 septembre 2023", "12/09/2023") names; raises ValueError for none."""
-        order = order or self._order
+        words, order = folded(text), order or self._order
+        if (words, order) not in self._known:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[words, order] = self._read(words, order)
+        found = self._known[words, order]
+        if found is None:
+            raise ValueError(f"no date: {text!r}")
+        return found
+
+    def _read(self, words: str, order: str) -> dt.date | None:
         if order not in self._parsers:
             from dateparser.date import DateDataParser
 
@@ -39,11 +51,8 @@ class AbsoluteDates:
                 "DATE_ORDER": order,
             }
             self._parsers[order] = DateDataParser(languages=[self._code], settings=settings)
-        found = self._parsers[order].get_date_data(folded(text)).date_obj
-        if found is None:
-            raise ValueError(f"no date: {text!r}")
-        day: dt.date = found.date()
-        return day
+        found: dt.datetime | None = self._parsers[order].get_date_data(words).date_obj
+        return found.date() if found else None
 
     def readings(self, text: str, article: str) -> tuple[dt.date, ...]:
         """Return the days that digits in an article may mean: one, or two where nothing tells the order."""
