@@ -54,8 +54,8 @@ class Numerals:
         word = words.at(i)
         if word[:1].isdigit() and word.isdecimal():
             return self._in_figures(words, i)
-        if len(word) == 1 and not word.isalpha() and word.isnumeric():
-            return Number(Decimal(str(unicodedata.numeric(word))), i + 1, "fraction")
+        if sign := _sign(word):
+            return Number(sign, i + 1, "fraction")
         return self._in_words(words, i)
 
     def scale(self, word: str) -> Decimal | None:
@@ -93,6 +93,8 @@ class Numerals:
         if after in self._short and self._is_scale(words, end, after, before):
             scale = self._short[after]
             return attrs.evolve(number, value=number.value * scale, end=end + 1, scale=scale, bare=False)
+        if words.joined(end) and (sign := _sign(after)):
+            return attrs.evolve(number, value=number.value + sign, end=end + 1, bare=False)
         if part := slashed(words, end):
             return attrs.evolve(number, value=number.value + part[0], end=part[1], bare=False)
         if words.at(end) == "/" and (part := slashed(words, end - 1)):
@@ -122,9 +124,12 @@ class Numerals:
         made, end = self._sum(words, i)
         if not made.seen:
             return self._small(words, i)
-        if made.linked and (words.at(end) in self._scales or self._part(words, end)):
+        number = self._ordinal(words, made, end)
+        alone = made.linked and (number is None or number.sort != "ordinal")
+        if alone and (words.at(end) in self._scales or self._part(words, end)):
             made, end = self._sum(words, i, links=False)  # "deux cents et trois cents" are two
-        if number := self._ordinal(words, made, end):
+            number = self._ordinal(words, made, end)
+        if number:
             return number
         scale = made.last if made.last >= _THOUSAND else _ONE
         number = Number(made.value, end, scale=scale)
@@ -226,10 +231,11 @@ class Numerals:
         if form and (glued or words.at(at) not in self._alone):
             if made.last == 4 and value == 20 and Decimal(80) in self._vigesimal:
                 return Number(made.value + 76, at + 1, "ordinal")
-            raised = made.group > 1 and value >= _HUNDRED and form == 1
+            many = made.group > 1 or (made.group == 1 and not self._divides(words, (value, at + 1)))
+            raised = many and value >= _HUNDRED and form == 1
             teen = made.last == 10 and 7 <= value <= 9 and hyphen
             if form == 1 and (raised or teen or self._joins(made, value)):
-                return Number(made.value * value if raised else made.value + value, at + 1, "ordinal")
+                return Number(made.total + (made.group * value if raised else made.group + value), at + 1, "ordinal")
         part = self._part(words, at)
         if part is None or not made.value or (made.value == 1 and form and not self._divides(words, part)):
             return None
@@ -279,6 +285,12 @@ class Numerals:
                 value = number.value + scale * top / part[0]
                 return attrs.evolve(number, value=value, end=part[1], bare=False)
         return number
+
+
+def _sign(word: str) -> Decimal | None:
+    """Return what a fraction sign ("½") is worth; None for other words."""
+    single = len(word) == 1 and word.isnumeric() and not word.isalpha() and not word.isdigit()
+    return Decimal(str(unicodedata.numeric(word))) if single else None
 
 
 def _hyphen(words: Words, i: int) -> int:

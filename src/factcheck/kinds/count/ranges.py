@@ -69,7 +69,7 @@ class Ranges:
                 break
         if second is None or second.start > at:
             return None
-        before = first.unit.name and words.at(first.start) and not words.at(first.start)[0].isdigit()
+        before = first.unit.name and not (words.at(first.start)[:1].isdigit() and words.at(first.end - 1)[:1].isalpha())
         if before and not second.unit.name and first.figures:
             return attrs.evolve(second, unit=first.unit, times=first.times, loose=first.loose)
         return second

@@ -58,7 +58,7 @@ class Refusal:
 
     def refuses(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an amount that begins, with its hedges, at ``start`` counts nothing."""
-        if self._is_glued(words, amount) or self._is_labelled(words, amount):
+        if self._is_glued(words, amount) or (not amount.unit.name and self._is_labelled(words, amount)):
             return True
         hedged = start < amount.start
         if amount.unit.name:
@@ -141,8 +141,8 @@ class Refusal:
         if amount.bare and len(words.at(amount.end - 1)) == 5 and capital:
             return True
         plain = not after.isalpha() or after in self.plain or capital
-        told = words.at(amount.start - 1) in self._year_words and low in _ANY_YEAR
-        return amount.bare and plain and (told or (len(words.at(amount.end - 1)) == 4 and low in _YEARS))
+        told = words.at(amount.start - 1) in self._year_words and low in _ANY_YEAR and not after.isalpha()
+        return amount.bare and (told or (plain and len(words.at(amount.end - 1)) == 4 and low in _YEARS))
 
     def _follows_name(self, words: Words, amount: Amount, after: str) -> bool:
         """Whether figures end a name: "l'avion Atlantique 2,"; what goes on in small letters may be counted."""
