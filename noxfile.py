@@ -20,6 +20,7 @@ nox.options.sessions = ["lint", "types", "tests", "docs", "wheel"]
 ROOT = Path(__file__).parent
 COVERAGE = 90  # per cent of lines and branches that the tests must reach
 WHEEL_LIMIT = 60  # MB: models and tables ship in the wheel, training data does not
+SHARED = ROOT.parent / "shared"  # training and measuring material beside the clone, where there is any
 STORIES = sorted(str(path) for path in (ROOT / "benchmarks" / "stories").glob("*.json"))
 
 
@@ -83,6 +84,32 @@ def accuracy(session: nox.Session) -> None:
     with session.chdir("benchmarks"):  # where score.py finds crossval.py
         session.run("python", "score.py", *STORIES, "--checker", "crossval:check", *session.posargs, external=True)
         session.run("python", "score.py", "seeds.json", *session.posargs, external=True)
+
+
+@nox.session
+def mentions(session: nox.Session) -> None:
+    """Print every figure about finding and reading values: ``-- --errors`` lists the errors of the stories.
+
+    What needs data that are not part of the project (``--data`` of CONTRIBUTING.md) is left out where they are missing.
+    """
+    for name in ("fr", "en", "x", "wire", ""):
+        chosen = [path for path in STORIES if Path(path).name.startswith(f"{name}-" if name else "")]
+        session.log(f"annotated stories {name or '(all)'}, read with the parser")
+        session.run("python", "benchmarks/score_mentions.py", *chosen, *session.posargs, external=True)
+    if (SHARED / "tools" / "score_timex.py").exists():
+        session.log("French TimeBank, dates and times, read with the parser")
+        scorer = [str(SHARED / "tools" / "score_timex.py"), str(SHARED / "data" / "fr-timebank")]
+        session.run("python", *scorer, "--tool", "factcheck", "--types", "DATE,TIME", external=True)
+    if (SHARED / "data").exists():
+        session.log("Recognizers-Text, read without the parser")
+        session.run("python", "benchmarks/recognizers.py", "--data", str(SHARED / "data" / "recognizers"), external=True)
+        for code in ("fr", "en"):
+            session.log(f"the parser and the words, {code}")
+            session.run("python", "training/measure.py", code, "--data", str(SHARED / "data"), external=True)
+    session.log("metonymy, with the parser and without")
+    session.run("python", "benchmarks/metonymy.py", external=True)
+    session.log("speed, without the parser")
+    session.run("python", "benchmarks/mention_speed.py", external=True)
 
 
 @nox.session
