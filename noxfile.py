@@ -102,7 +102,9 @@ def mentions(session: nox.Session) -> None:
         session.run("python", *scorer, "--tool", "factcheck", "--types", "DATE,TIME", external=True)
     if (SHARED / "data").exists():
         session.log("Recognizers-Text, read without the parser")
-        session.run("python", "benchmarks/recognizers.py", "--data", str(SHARED / "data" / "recognizers"), external=True)
+        session.run(
+            "python", "benchmarks/recognizers.py", "--data", str(SHARED / "data" / "recognizers"), external=True
+        )
         for code in ("fr", "en"):
             session.log(f"the parser and the words, {code}")
             session.run("python", "training/measure.py", code, "--data", str(SHARED / "data"), external=True)

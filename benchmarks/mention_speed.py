@@ -3,9 +3,9 @@
     python benchmarks/mention_speed.py [--runs 5] [--language fr --language en] [--words 60]
 
 Speed: every annotated story of a language is read once, article by article, by finders whose caches are empty; the best
-of some runs counts, in characters per second of processor time. Growth: a text that repeats one word or mark, and the same text
-four times as long; the factor by which the time grew is 4 where time is linear. The words are taken evenly from all
-tables of the language, so that each pattern meets what it looks for.
+of some runs counts, in characters per second of processor time. Growth: a text that repeats one word or mark, and the
+same text four times as long; the factor by which the time grew is 4 where time is linear. The words are taken evenly
+from all tables of the language, so that each pattern meets what it looks for.
 """
 
 from __future__ import annotations
@@ -144,9 +144,8 @@ def main() -> None:
         print(" (" + ", ".join(f"{name} {size / spent:,.0f}" for name, spent in best.items()) + ")")
         FINDERS[language] = fresh(language)
         grown = sorted(((*growth(language, unit), unit) for unit in words(language, asked.words)), key=lambda g: -g[1])
-        print(
-            f"  growth over {len(grown)} repeated words, text {FACTOR} times as long: median {grown[len(grown) // 2][1]:.1f}"
-        )
+        middle = grown[len(grown) // 2][1]
+        print(f"  growth over {len(grown)} repeated words, text {FACTOR} times as long: median {middle:.1f}")
         for speed, factor, unit in grown[:5]:
             print(f"  {unit!r}: time times {factor:.1f}, {speed:,.0f} characters/s")
         slow = min(grown)
