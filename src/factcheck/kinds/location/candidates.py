@@ -12,6 +12,7 @@ from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
 People = dict[str, set[str]]  # the key of a word of a person's name, with the whole names it stands in
+CITY = 300_000  # people: a smaller town is meant in an article that names its country
 TOWN = 15_000  # people: the names of smaller towns need something else that speaks for a place
 _LONGEST = 7  # words of a name
 
@@ -23,8 +24,8 @@ class Candidate:
     ``proof`` is "known", "small" (a town with few people), "head" (a noun that makes a place of a name), "alone" (such
     a noun without a name), "adjective" or "unknown"; ``strong`` says that only a place stands behind its preposition,
     ``person`` that a title, a club or a body stands beside it; ``name`` is the key of the bare name, ``inner`` of the
-    name behind a noun; ``plain`` is the value that is left when a small town of that name is not meant; ``last`` is the
-    index of its last word; ``weak`` says that a place may stand behind its preposition, among others.
+    name behind a noun; ``plain`` is the value that is left when a small town of that name is not meant; ``quoted`` says
+    that it stands alone between quotation marks; ``last`` is the index of its last word; ``weak`` says that a place may stand behind its preposition, among others.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Candidate:
     last: int = 0
     inner: str = ""
     plain: PlaceValue | None = None
+    quoted: bool = False
     weak: bool = False
 
 
@@ -75,12 +77,17 @@ class Reading:
                 return i + size - 1, value
         for end in reversed(ends):
             name = words.span_text(i, end)
-            if end == i and (place_key(name) in self._table.blocked or len(name) < 2):
+            if end == i and (place_key(name) in self._table.blocked or self._small(words.lowers[i]) or len(name) < 2):
                 continue
             value = self.names.known(name)
             if value and not self.goes_on(words, end):
                 return end, value
         return None
+
+    def _small(self, low: str) -> bool:
+        """Whether a word opens no name though it has a capital: an article, a preposition."""
+        table = self._table
+        return low in table.articles or low in table.behind or low in table.stops or low in table.coordinators
 
     def venue(self, words: Words, i: int, left: Left) -> tuple[int, PlaceValue] | None:
         """Return the town in the name of a club behind "at", or of a race or the like: "at Yeovil Town"."""
@@ -123,11 +130,13 @@ class Reading:
             value = attrs.evolve(value, distance=far, bearing=contexts.bearing(left))
         value = attrs.evolve(value, relation=sense or "bare")
         plain = None
-        if proof == "small" and part is None:
+        if part is None and value.sort == "city" and value.population < CITY and proof in ("small", "known"):
             plain = PlaceValue(value.text, place_key(value.text), "unknown")
         place = (words.starts[start], words.ends[end])
         weak = left.phrase in self._table.weak and not left.article and end == i
-        return Candidate(*place, value, proof, name, contexts.strong(left), person, end, plain=plain, weak=weak)
+        quoted = words.quoted(start, end)
+        strong = contexts.strong(left)
+        return Candidate(*place, value, proof, name, strong, person, end, plain=plain, weak=weak, quoted=quoted)
 
 
 def proof_of(value: PlaceValue) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from factcheck.kinds.location.candidates import Candidate, People
+from factcheck.kinds.location.candidates import CITY, Candidate, People
 from factcheck.kinds.location.naming import Names
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 
+_SEVERAL = 2  # towns
 _NAMED = ("known", "small", "unknown")
 
 
@@ -29,6 +30,13 @@ class Evidence:
         self._placed |= {c.inner for c in found if c.inner} - self._people
         self._placed |= self._weakly(found) - self._people
         self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
+        self.lands |= self._frequent(found)
+
+    def _frequent(self, found: Sequence[Candidate]) -> frozenset[str]:
+        """Return the countries in which several towns of the article lie."""
+        towns = {(c.value.country, c.name) for c in found if c.plain and not c.person and c.name not in self._people}
+        lands = [country for country, _ in towns]
+        return frozenset(land for land in lands if lands.count(land) >= _SEVERAL)
 
     def _weakly(self, found: Sequence[Candidate]) -> set[str]:
         """Return the unknown names that stand behind a preposition of place wherever they stand."""
@@ -38,7 +46,9 @@ class Evidence:
 
     def _speaks_of(self, candidate: Candidate) -> bool:
         """Whether a candidate shows which country the article is about."""
-        sure = candidate.proof in ("known", "adjective") and not candidate.person
+        value = candidate.value
+        large = value.sort != "city" or value.population >= CITY or candidate.strong
+        sure = candidate.proof in ("known", "adjective") and not candidate.person and large
         return sure or (candidate.proof == "head" and candidate.value.sort in ("country", "region"))
 
     def is_place(self, candidate: Candidate) -> bool:
@@ -48,28 +58,29 @@ class Evidence:
         if candidate.proof == "alone":
             return candidate.value.relation != "of"
         named = candidate.name in self._people
-        if candidate.person or (named and not candidate.strong):
+        if candidate.person or candidate.quoted or (named and not candidate.strong):
             return False
         if candidate.proof == "unknown":
             return candidate.name in self._placed and not named
         if candidate.proof == "small" and not candidate.strong and candidate.name in self._table.guarded:
             return False
         if candidate.proof == "small":
-            return candidate.strong or candidate.name in self._placed or candidate.value.relation != "bare"
+            near = not self.lands or bool((candidate.value.namesakes | {candidate.value.country}) & self.lands)
+            return candidate.strong or candidate.name in self._placed or (near and candidate.value.relation != "bare")
         sure = candidate.strong or (candidate.value.locates and not candidate.weak)
-        return sure or candidate.name not in self._table.guarded
+        likely = candidate.plain is None or not self.lands or candidate.value.country in self.lands
+        return sure or (candidate.name not in self._table.guarded and likely)
 
 
 def located(candidate: Candidate, lands: frozenset[str], names: Names) -> Candidate:
-    """Return a small town as one in a country that the article names; unknown where there is none of that name."""
+    """Return a town as one in a country that the article names; a small one that is in none is unknown."""
     value, plain = candidate.value, candidate.plain
-    if plain is None or not lands or value.country in lands:
+    if value.sort not in ("city", "site") or not lands or value.country in lands:
         return candidate
-    if candidate.proof == "small":
-        for land in sorted(value.namesakes & lands):
-            if (other := names.among(value.text, land, frozenset())) is not None:
-                return attrs.evolve(candidate, value=introduced(other, value))
-    return attrs.evolve(candidate, value=introduced(plain, value))
+    for land in sorted(value.namesakes & lands) if value.sort == "city" else ():
+        if (other := names.among(value.text, land, frozenset())) is not None:
+            return attrs.evolve(candidate, value=introduced(other, value))
+    return attrs.evolve(candidate, value=introduced(plain, value)) if plain else candidate
 
 
 def introduced(value: PlaceValue, like: PlaceValue) -> PlaceValue:

@@ -17,15 +17,14 @@ _OUTER = ("country", "region", "area", "city")
 
 
 def contained(text: str, found: Sequence[Candidate], table: PlaceTable, names: Names) -> list[PlaceValue]:
-    """Return the values of the candidates, with what the text says to contain them, namesakes told apart by it."""
+    """Return the values of the candidates, with what the text says to contain them."""
     values = [c.value for c in found]
     for i in range(len(found) - 2, -1, -1):
         after = next((k for k in range(i + 1, min(i + 4, len(found))) if found[k].start >= found[i].end), i)
         gap = found[after].start - found[i].end
         if 0 <= gap <= _REACH and _says_in(text[found[i].end : found[after].start], values[i], values[after], table):
             values[i] = _inside(values[i], values[after], names)
-    lands = {v.country for v in values if v.sort in ("country", "region")}
-    return [_nearest(v, lands, names) for v in values]
+    return values
 
 
 def _says_in(between: str, inner: PlaceValue, outer: PlaceValue, table: PlaceTable) -> bool:
@@ -48,13 +47,3 @@ def _inside(inner: PlaceValue, outer: PlaceValue, names: Names) -> PlaceValue:
         return inner
     more = tuple(k for k in (outer.key, *outer.inside) if k not in inner.inside and k != inner.key)
     return attrs.evolve(inner, inside=(*inner.inside, *more), country=inner.country or outer.country)
-
-
-def _nearest(value: PlaceValue, lands: set[str], names: Names) -> PlaceValue:
-    """Return the namesake in a country that the article names, where the likeliest is in none of them."""
-    if value.sort != "city" or value.country in lands or not value.namesakes & lands:
-        return value
-    other = names.among(value.text, min(value.namesakes & lands), frozenset())
-    if other is None:
-        return value
-    return attrs.evolve(other, relation=value.relation, distance=value.distance, bearing=value.bearing)

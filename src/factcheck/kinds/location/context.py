@@ -85,7 +85,10 @@ class Contexts:
         return round(degrees[0]) if degrees else None
 
     def distance(self, words: Words, left: Left) -> float | None:
-        """Return the kilometres that stand before a preposition: "à 680 km au nord de"."""
+        """Return the kilometres that stand before a preposition: "à 680 km au nord de".
+
+        Before "de" they are a distance only behind a preposition of place: "à 60 km de", and not "les 60 km de".
+        """
         if left.start < 1:
             return None
         end = words.ends[left.start - 1]
@@ -96,6 +99,11 @@ class Contexts:
         for found in self._distance.finditer(words.text, start, end):  # noqa: B007 - the last one counts
             pass
         if found is None or found.end() != end:
+            return None
+        before = [
+            m[0].lower() for m in self._table.word.finditer(words.text, max(words.begin, found.start() - 25), end)
+        ]
+        if left.sense == "of" and not any((w,) in self._table.strong for w in before):
             return None
         value = self._numbers.value(found["number"])
         unit = found[0][len(found["number"]) :].strip().lower()

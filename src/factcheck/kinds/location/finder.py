@@ -78,6 +78,8 @@ class LocationFinder:
                 value.sort == "unknown" and not _stands_as_place(mention, sentence, at, speaking)
             ):
                 relation = value.relation if value.locates else self._moved(sentence, at, value)
+                if relation == "bare" and _nameless(value):
+                    continue
                 out.append(attrs.evolve(mention, value=attrs.evolve(value, relation=relation)))
         return tuple(out)
 
@@ -126,6 +128,11 @@ def _at(mention: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence | Non
             top = (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i)
             return (sentence, next(top, inside[0])) if inside else (None, 0)
     return None, 0
+
+
+def _nameless(value: PlaceValue) -> bool:
+    """Whether a place is only a noun ("la préfecture"), which is an office where it stands bare."""
+    return value.sort in ("site", "area") and value.text == value.key
 
 
 def _stands_as_place(mention: Mention, sentence: Sentence, at: int, speaking: frozenset[str]) -> bool:

@@ -53,9 +53,10 @@ class Names:
             return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
         places = self._gazetteer.look_up(name)
         first = _first(places)
-        if first and first[0].kind != "city":
+        hit = table.areas.get(key)
+        if first and first[0].kind != "city" and (hit is None or first[0].country == hit[1]):
             return value_of(name, first)
-        if hit := table.areas.get(key):
+        if hit:
             return _area(name, *hit)
         return value_of(name, first) if first else None
 

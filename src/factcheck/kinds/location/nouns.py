@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from factcheck.kinds.location.after import Headed, HeadsAfter
-from factcheck.kinds.location.candidates import TOWN, Candidate, Reading, proof_of
+from factcheck.kinds.location.candidates import CITY, TOWN, Candidate, Reading, proof_of
 from factcheck.kinds.location.context import Left
 from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.sites import ELSEWHERE, site_value
@@ -92,14 +92,23 @@ class Nouns:
             outer = self._reading.candidate(words, i, further[0], value, "head", left)
             town = self._reading.candidate(words, end + 2, further[0], where, proof_of(where), Left("of", i))
             return [outer, town]
-        plain = site_value(sort, head, name, None) if known and proof_of(known) == "small" else None
+        lesser = known is not None and known.sort == "city" and known.population < CITY
+        plain = site_value(sort, head, name, None) if lesser else None
         outer = self._reading.candidate(words, i, end, value, "head", left)
-        town = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
-        evident = place_key(name) if sort != "site" or town else ""
+        named_after = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
+        several = " " in name and known is None
+        evident = place_key(name) if sort != "site" or (named_after and not several) else ""
         outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
         own = table.head_after and sort == "area" and words.lowers[at - 1] not in table.head_links
-        if own or sort not in ("site", "area") or head in ELSEWHERE or inner is None or name[0].isdigit():
+        if (
+            own
+            or sort not in ("site", "area")
+            or head in ELSEWHERE
+            or (several and sort == "site")
+            or inner is None
+            or name[0].isdigit()
+        ):
             return [outer]
         return [outer, self._reading.candidate(words, at, end, inner, proof_of(inner), Left("of", i))]
 
@@ -152,7 +161,7 @@ class Nouns:
     def _made(self, sort: str, head: str, name: str, known: PlaceValue | None) -> PlaceValue:
         if head == "capital" and known and known.sort == "country":
             return self._reading.names.capital(known.country) or site_value("site", head, name, known)
-        if sort == "region" and name:
+        if sort == "region" and name and not (known and known.sort == "area"):
             known = self._reading.names.region(name) or known
         return site_value(sort, head, name, known)
 

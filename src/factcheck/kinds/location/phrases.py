@@ -63,7 +63,8 @@ class Scanner:
         table, before = self._table, words.lowers[i - 1] if words.joined(i) else ""
         if before in table.coordinators and i > 1:
             before = words.lowers[i - 2] if words.lowers[i - 2] in table.demonyms else ""
-        if len(before) < 3 or before in table.articles or before in table.behind or before in table.stops:
+        named = words.capital(i - 1) and not words.opens(i - 1) and not words.texts[i - 1].isupper()
+        if named or len(before) < 3 or before in table.articles or before in table.behind or before in table.stops:
             return []
         value = self._reading.land(table.demonyms[words.lowers[i]])
         return [self._reading.candidate(words, i, i, value, "adjective", Left("of", i))] if value else []
@@ -93,6 +94,8 @@ class Scanner:
                 return i + 1
             return self._unknown(words, i, left, titled, found, people)
         end, value = hit
+        if value.sort == "city" and left.article:
+            value = self._reading.names.region(value.text) or value
         if titled:
             for text in words.texts[i : end + 1]:
                 people.setdefault(place_key(text), set()).add("")
@@ -142,7 +145,7 @@ class Scanner:
             return start
         if keys[0] in table.blocked:
             return end + 1
-        left = self._inherited(words, left, found)
+        left = self._inherited(words, left, found, rows=self._in_row(words, end))
         named = len(keys) > 1 and not self._reading.contexts.strong(left)
         whole = " ".join(keys)
         if titled or named or keys[0] in table.first_names:
@@ -153,11 +156,17 @@ class Scanner:
             return end + 1
         value = PlaceValue(words.span_text(i, end), place_key(words.span_text(i, end)), "unknown")
         person = titled or keys[0] in table.first_names or self._of_a_name(words, left) or len(keys) > 3
-        person = person or any(k in table.clubs | table.bodies for k in keys)
+        person = person or any(k in table.clubs | table.bodies for k in keys) or self._of_a_land(words.texts[end])
         if not (len(keys) == 1 and value.text.isupper()) and len(value.text) > 2:
             found.append(self._reading.candidate(words, i, end, value, "unknown", left, person=person))
             end = self._appended(words, end, found)
         return end + 1
+
+    def _of_a_land(self, text: str) -> bool:
+        """Whether a name ends in a country behind a hyphen, as those of firms do: "Air-France"."""
+        _, hyphen, land = text.rpartition("-")
+        known = self._reading.names.known(land) if hyphen else None
+        return known is not None and known.sort == "country"
 
     def _pair(self, words: Words, i: int, end: int, left: Left) -> list[Candidate]:
         """Return the two towns of a line between them: "l'axe Bamako-Dakar"."""
@@ -188,15 +197,24 @@ class Scanner:
         key, before = place_key(words.texts[at]), place_key(words.texts[at - 1])
         return any(name.split()[-1:] == [key] and before in name.split() for name in people.get(key, ()))
 
-    def _inherited(self, words: Words, left: Left, found: list[Candidate]) -> Left:
-        """Return the preposition of the place before for the next one in a row: "à Lyon, Vienne et Valence"."""
+    def _in_row(self, words: Words, end: int) -> bool:
+        """Whether a row of names goes on behind word ``end``: "and" and another name."""
+        at = end + 2
+        row = at < len(words) and words.lowers[at - 1] in self._table.coordinators and words.joined(at - 1)
+        return row and words.joined(at) and words.capital(at)
+
+    def _inherited(self, words: Words, left: Left, found: list[Candidate], rows: bool = True) -> Left:
+        """Return the preposition of the place before for the next one in a row: "à Lyon, Vienne et Valence".
+
+        Without ``rows`` a comma joins nothing: "à Lyon, Jean Dupont".
+        """
         if left.sense or not found:
             return left
         p = left.start - 1
         nested = len(found) > 1 and found[-2].last == found[-1].last and found[-1].value.relation == "of"
         previous = found[-2] if nested else found[-1]
         joins = p >= 0 and words.lowers[p] in self._table.coordinators and previous.last == p - 1
-        follows = previous.last == p and words.between(left.start).strip() == ","
+        follows = rows and previous.last == p and words.between(left.start).strip() == ","
         if not (joins or follows) or previous.value.relation in ("bare", "of"):
             return left
         return attrs.evolve(left, sense=previous.value.relation, start=0, firm=previous.strong)

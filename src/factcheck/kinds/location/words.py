@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+_QUOTES = frozenset('«»"“”„‘')
 _GAPS = frozenset({"", " ", "\n"})
 
 
@@ -59,6 +60,14 @@ class Words:
     def opens(self, i: int) -> bool:
         """Whether word ``i`` opens a sentence, a quotation or the stretch."""
         return i == 0 or any(c in self.between(i) for c in '.!?:«»"“”(\n–—-')
+
+    def quoted(self, i: int, j: int) -> bool:
+        """Whether nothing but the words from ``i`` to ``j`` stands between quotation marks."""
+        before, after = (
+            self.text[max(0, self.starts[i] - 2) : self.starts[i]].strip(),
+            self.text[self.ends[j] : self.ends[j] + 2].strip(),
+        )
+        return before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before and after)
 
     def span_text(self, i: int, j: int) -> str:
         """Return the text from word ``i`` to word ``j``, the last one included."""
