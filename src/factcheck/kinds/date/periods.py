@@ -126,7 +126,7 @@ def read_shift(parts: Parts, context: Context) -> DateValue | None:
     if last and last.earliest and last.day is None and unit in _LONG:
         start = last.earliest.date()
     if start is None:
-        return vague(context, "FUTURE_REF" if sign > 0 else "PAST_REF")
+        return vague(context, "XXXX-XX-XX")
     return around(moved(start, sign * number, unit), unit, context, basis="previous", parts=parts)
 
 
@@ -135,7 +135,10 @@ def read_turned(parts: Parts, context: Context) -> DateValue:
     near, unit, turn = context.near, context.grammar.look_up("turnable", parts["turnable"]), context.turn(parts)
     if near is None:
         return vague(context, {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[turn])
-    value = _turned(near, unit, turn, context)
+    last, basis = context.last, "reference"
+    if folded(parts.get("turn", "")) in context.grammar.table.get("turns_of_text", ()) and last and last.earliest:
+        near, basis = last.earliest.date(), "previous"  # "in 1976 ... the following year"
+    value = attrs.evolve(_turned(near, unit, turn, context), basis=basis)
     now = dt.datetime.combine(near, dt.time())
     if "before" in parts:  # "earlier this month"
         value = attrs.evolve(value, latest=now + DAY - MINUTE, mod="START")
