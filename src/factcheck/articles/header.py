@@ -12,9 +12,10 @@ from factcheck.model import Span
 
 _CAPITAL = r"[A-ZÀ-ÝŒ][\w.'’]{0,25}"  # without hyphen, which joins two of them: else there are too many ways to match
 _PLACE = r"{name}(?:(?:\s?/\s?|-|\s)(?:{name}|(?:{particles})(?=[\s'’-]))){{0,6}}"
-_REGION = r"(?:\s*\([^()\n]{2,40}\))?"
+_REGION = r"(?:\s*\([^()\n]{2,40}\)|,\s+[A-ZÀ-Ý][\w.]{1,20}(?:\s[A-ZÀ-Ý]\w{1,20})?)?"  # "(Haute-Savoie)", ", Ohio"
 _AGENCY = r"(?:\(\s*[A-ZÀ-Ý][^()\n\d]{1,40}\))"
 _DASH = r"(?:\s+[-–—]{1,2}\s*|\s*[-–—]{1,2}\s+|\s*:\s+|\s*\.\s+[-–—]\s*)"
+_TOWN = r"[A-ZÀ-Ý]{3,}(?:[ '’/-][A-ZÀ-Ý]{2,}){0,2}"  # "NEW DELHI: Severe ..."
 _CAPITALS = r"[A-ZÀ-Ý]{3,}[A-ZÀ-Ý/ '’-]{0,40}"
 _BYLINE = r"(?:(?i:{by})\s+{name}(?:(?:\s+|,\s+|\s+\w{{1,3}}\s+)(?:{name}|{particles})){{1,12}}?\s+)?"
 _NUMERIC = r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d"
@@ -50,12 +51,14 @@ def header_patterns(names: DateNames, words: PageWords) -> HeaderPatterns:
     place = _PLACE.format(name=_CAPITAL, particles=words.particles)
     byline = _BYLINE.format(by=words.by, name=name, particles=words.particles)
     clock = _CLOCK.format(clock=words.clock)
-    dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{_AGENCY}?(?:{_DASH}|\s*\.\s+(?=[A-ZÀ-Ý]))"
+    ends = rf"(?:{_AGENCY}?{_DASH}|{_AGENCY}?\s*\.\s+(?=[A-ZÀ-Ý])|{_AGENCY}\s+(?=[A-ZÀ-Ý]))"
+    dated = rf"(?P<place>{place}){_REGION}\s*,\s+{date}\s*{ends}"
     agency_first = rf"(?P<place2>{place}){_REGION}\s*,?\s*{_AGENCY}{_DASH}(?:{date}(?:\s*,\s+|{_DASH}))?"
-    bare = rf"{_AGENCY}{_DASH}"
+    bare = rf"(?:{date}\s*)?{_AGENCY}{_DASH}"
+    alone = rf"(?P<place3>{_TOWN})(?:,\s+{_CAPITAL}[\w.]*)?(?:\s+[-–—]{{1,2}}\s+|:\s+)(?=[\"'“‘]?[A-ZÀ-Ý])"
     published = rf"(?i:{words.published.pattern})[^.\n]{{0,30}}?(?:{date}|{_NUMERIC}){clock}"
     return HeaderPatterns(
-        dateline=re.compile(rf"(?i:{words.notes.pattern})?{byline}(?:{dated}|{agency_first}|{bare})"),
+        dateline=re.compile(rf"(?i:{words.notes.pattern})?{byline}(?:{dated}|{agency_first}|{bare}|{alone})"),
         glued=re.compile(rf"(?<=\s)(?P<place>{_CAPITALS}),\s+{date}\s*{_AGENCY}{_DASH}"),
         date_line=re.compile(rf"(?:{place}{_REGION}\s*,\s+)?{date}{clock}\s*[.|-]?\Z"),
         published=re.compile(published),
@@ -91,6 +94,8 @@ def _next(text: str, at: int, end: int, names: DateNames, words: PageWords, patt
     if end - at <= 80 and (match := patterns.date_line.match(text, at, end)):
         dates = tuple(date for date in dates_in(text, names, at, end) if date.year)
         return Header(Span(at, end), "header", _line(match[0]), dates) if dates else None
+    if words.caption_starts.match(text, at, reach):
+        return None
     match = patterns.dateline.match(text, at, reach)
     return _dateline(text, match, names) if match and match.end() < end else None
 
@@ -107,7 +112,7 @@ def _dated(match: re.Match[str]) -> Header:
 def _dateline(text: str, match: re.Match[str], names: DateNames) -> Header:
     dates = tuple(dates_in(text, names, *match.span()))
     groups = match.groupdict()
-    place = groups.get("place") or groups.get("place2") or ""
+    place = groups.get("place") or groups.get("place2") or groups.get("place3") or ""
     capitals = re.search(r"(?<!\S)[A-ZÀ-Ý]{2}[A-ZÀ-Ý/'’-]*(?:[ -][A-ZÀ-Ý]{2}[A-ZÀ-Ý/'’-]*)*\Z", place)
     shown = capitals[0] if capitals else place
     said = ", ".join(part for part in (_line(shown), *(date.text for date in dates[:1])) if part)

@@ -202,6 +202,7 @@ def _inherited_subject(sentence: Sentence, verb: int) -> int | None:
 
 
 def _participant(sentence: Sentence, at: int, role: str) -> Participant:
-    inside = noun_phrase(sentence, at)
+    leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
+    inside = tuple(i for i in noun_phrase(sentence, at) if i not in leading)
     text = phrase_text(sentence, inside)
     return Participant(role, text, name_of(sentence, at))

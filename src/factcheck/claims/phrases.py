@@ -23,7 +23,7 @@ def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
         ):
             kept |= set(noun_phrase(sentence, child))
         elif token.dep == "case" and sentence.tokens[at].dep in ("nmod", "nmod:poss"):
-            kept.add(child)
+            kept |= {child} | {c for c in sentence.children(child) if sentence.tokens[c].dep == "fixed"}
         elif token.dep == "nmod" and token.atom is None and child > at:
             kept |= set(noun_phrase(sentence, child))
     return tuple(sorted(kept | _hyphenated(sentence, kept)))

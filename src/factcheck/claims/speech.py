@@ -84,7 +84,7 @@ def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
 
 def _subject_text(sentence: Sentence, verb: int) -> str | None:
     passive = any(sentence.tokens[c].dep == "aux:pass" for c in sentence.children(verb))
-    for child in sentence.children(verb):
+    for child in sorted(sentence.children(verb), key=lambda child: abs(child - verb)):
         speaks = sentence.tokens[child].dep in (("obl:agent",) if passive else _SUBJECT)
         if speaks and sentence.tokens[child].pos != "PRON":
             return phrase_text(sentence, _uncased(sentence, child))

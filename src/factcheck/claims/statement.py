@@ -33,6 +33,8 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
     sentence, at = clause.sentence, clause.predicate
     verb = verb_of(clause)
     kept = {at} | (_governing(clause, verb, words) if verb is not None else set())
+    if any(sentence.tokens[c].dep == "cop" for c in sentence.children(at)):
+        kept |= set(noun_phrase(sentence, at)) | _case(clause, at)
     for head in {at, verb} - {None}:
         assert head is not None
         kept.add(head)
@@ -54,9 +56,10 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
                 oblique += 1
                 kept |= phrase | _case(clause, child)
     dates = {i for i in inside if sentence.tokens[i].atom is not None}
-    text = phrase_text(sentence, tuple(sorted(kept - dates)), gap=inside)
+    shown = tuple(sorted(kept - dates))
+    text = phrase_text(sentence, shown, gap=inside)
     subject = next((p.text for p in participants(clause, words) if p.role == "subject"), "")
-    if subject and subject not in text:
+    if subject and subject not in phrase_text(sentence, shown):
         text = f"{subject} — {text}"
     return text[:1].upper() + text[1:]
 
