@@ -21,6 +21,7 @@ class Metonymy:
         self._acting, self._addressing, self._carrying = words["acting"], words["addressing"], words["carrying"]
         self._ready, self._dealings = words["ready"], words["dealings"]
         self._addressees, self._seats = words["addressees"], words["seats"]
+        self._askers, self._linking = words["askers"], words["linking"]
         self._opening, self._open_beside = words["opening"], words["open_beside"]
         self._beside = frozenset(tuple(_words(phrase)) for phrase in words["beside"])
         self._next = frozenset(tuple(_words(phrase)) for phrase in words["next_words"])
@@ -57,16 +58,26 @@ class Metonymy:
             return above.lemma.lower() in self._addressing
         if kind == "poss":
             return above.lemma.lower() in self._dealings
-        if relation in ("obl", "nmod") and self._introduced(sentence, top):
-            return above.lemma.lower() in (self._dealings if above.pos == "NOUN" else self._addressing)
+        if relation in ("obl", "nmod") and self._introduced(sentence, top, self._addressees):
+            return self._dealt_with(sentence, top)
         return False
 
-    def _introduced(self, sentence: Sentence, at: int) -> bool:
-        """Whether a preposition of addressing or dealing stands before the word."""
+    def _dealt_with(self, sentence: Sentence, at: int) -> bool:
+        """Whether the word at ``at`` is one of those who deal, are spoken to, or are asked for something."""
+        token = sentence.tokens[at]
+        above = sentence.tokens[token.head]
+        if above.lemma.lower() in (self._dealings if above.pos == "NOUN" else self._addressing):
+            return True
+        if above.dep.startswith("obj") and self._introduced(sentence, at, self._askers):
+            return sentence.tokens[above.head].lemma.lower() in self._addressing
+        subjects = (sentence.tokens[i] for i in sentence.children(token.head))
+        deal = any(t.dep.startswith("nsubj") and t.lemma.lower() in self._dealings for t in subjects)
+        return deal and self._introduced(sentence, at, self._linking)
+
+    def _introduced(self, sentence: Sentence, at: int, prepositions: frozenset[str]) -> bool:
+        """Whether one of the prepositions stands before the word."""
         tokens = sentence.tokens
-        return any(
-            tokens[i].dep == "case" and tokens[i].text.lower() in self._addressees for i in sentence.children(at)
-        )
+        return any(tokens[i].dep == "case" and tokens[i].text.lower() in prepositions for i in sentence.children(at))
 
     def _acts(self, sentence: Sentence, at: int, passive: bool, seat: bool) -> bool:
         """Whether the subject of the predicate at ``at`` is a body."""
