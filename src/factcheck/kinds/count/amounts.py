@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from factcheck.kinds.count.measures import Measures
 from factcheck.kinds.count.units import Unit, units
 from factcheck.kinds.numerals import Numerals
 from factcheck.kinds.phrases import Phrases, Words, phrases
@@ -18,9 +19,9 @@ _NONE = Unit("", "")
 _MANY = Decimal(1_000_000)  # from here on French and its like put "de" between number and unit
 _POINTS = Decimal(5)  # percentage points: as closely as "a third" or "one in six" is meant
 _MOST_OF = Decimal(100)  # "six sur dix" is a share, as is one in any number
+_YEARS = range(1800, 2101)
 _PRECISE = Context(prec=8)
 _SIGNED = ("°C", "%")  # what news counts below zero in words
-_NEAR = 4  # words
 _BETWEEN = 2  # words between a part and its whole
 
 
@@ -48,16 +49,6 @@ class Amount:
     nominal: Decimal | None = None
 
 
-@attrs.frozen
-class Measure:
-    """A unit that is written: ``times`` of ``unit``, the words behind it."""
-
-    unit: Unit
-    times: Decimal
-    loose: bool
-    end: int
-
-
 class Amounts:
     """Reads amounts with the word lists of one language."""
 
@@ -66,13 +57,10 @@ class Amounts:
         self._ages: Phrases[list[int]] = Phrases(table["ages"])
         self._fractions: Phrases[float | list[Any]] = Phrases(table["fractions"])
         self._multiples: Phrases[float | list[Any]] = Phrases(table["multiples"])
-        self._measures = Phrases(_measures(table), symbols=True)
-        self._large, self._prefix = Phrases(_monies(table.get("large", {}))), Phrases(_monies(table["before"]))
+        self.measures = Measures(table)
         self._minus, self._cold = frozenset(numbers["minus"]), frozenset(numbers.get("below_zero", ()))
         self._of, self._shares = frozenset(table["patterns"]["of"]), phrases(table["patterns"]["share"])
         self._some, self._one = frozenset(table["patterns"]["determiners"]), frozenset(numbers["one"])
-        self._glued = frozenset(table["patterns"].get("glued", ()))
-        self._angles = frozenset(table["patterns"].get("angles", ()))
         self._collectives, self._rough = Phrases(_several_each(table)), Phrases(_rough(table))
 
     def starts(self) -> set[str]:
@@ -142,11 +130,11 @@ class Amounts:
 
     def _single(self, words: Words, i: int) -> Amount | None:
         """Return "an hour" and "an hour and a half"; whether that counts is said by what stands around it."""
-        found = self._measures.at(words, i + 1) if words.at(i) in self._one else None
-        if found is None or not units()[found[0][0]].pint or self.numerals.is_ordinal(words.at(i + 1)):
+        known = words.at(i) in self._one and self.measures.single(words, i + 1)
+        if not known or self.numerals.is_ordinal(words.at(i + 1)):
             return None
         amount = self._measured(words, Amount(_ONE, _ONE, i, i + 1))
-        return amount if amount.end >= found[1] else None
+        return amount if amount.unit is not _NONE else None
 
     def _raised(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with a large word behind it: "une dizaine de millions", "un demi-million"."""
@@ -180,22 +168,25 @@ class Amounts:
     def _past_article(self, words: Words, i: int) -> int:
         """Return the index behind "of a" or "a" at word ``i`` where a unit or a large word follows, else ``i``."""
         at = i + (words.at(i) in self._of)
-        known = (self.numerals.scale(words.at(at + 1)), self._collectives.at(words, at + 1), self.unit(words, at + 1))
+        known = (
+            self.numerals.scale(words.at(at + 1)),
+            self._collectives.at(words, at + 1),
+            self.measures.at(words, at + 1),
+        )
         return at + 1 if words.at(at) in self._one and any(known) else i
 
     def _share(self, words: Words, i: int, number: Number) -> Amount | None:
         """Return "six sur dix", "un train sur deux" in percent."""
         at = number.end
         while (found := self._shares.at(words, at)) is None:
-            if not words.at(at).isalpha() or self._measures.at(words, at) or at >= number.end + _BETWEEN:
+            if not words.at(at).isalpha() or self.measures.stands_at(words, at) or at >= number.end + _BETWEEN:
                 return None
             at += 1
         whole = self.numerals.read(words, found[1])
         if whole is None or whole.sort != "number" or not 0 < number.value < whole.value:
             return None
-        if whole.value > _MOST_OF and number.value != 1:
-            return None
-        if self._measures.at(words, whole.end):
+        many = whole.value > _MOST_OF and number.value != 1
+        if many or (whole.bare and whole.value in _YEARS) or self.measures.stands_at(words, whole.end):
             return None
         percent = _PRECISE.divide(number.value * 100, whole.value)
         return Amount(percent, percent, i, whole.end, "share", units()["%"], step=_POINTS)
@@ -205,10 +196,10 @@ class Amounts:
     def _measured(self, words: Words, amount: Amount, of: bool = False) -> Amount:
         """Return an amount with the unit behind or the money before it."""
         far = of or amount.sort == "rough" or amount.scale >= _MANY or amount.high >= _MANY
-        found = self.unit(words, amount.end, far, amount.scale >= _MANY)
+        found = self.measures.at(words, amount.end, far, amount.scale >= _MANY)
         if found is None:
             return self._priced(words, amount)
-        unit = units()["°"] if found.unit.name == "°C" and self._turns(words, amount.start) else found.unit
+        unit = self.measures.turned(words, amount.start, found.unit)
         amount = attrs.evolve(amount, unit=unit, times=found.times, loose=found.loose, end=found.end)
         half = self.numerals.half(words, found.end)
         if half and amount.low == amount.high:
@@ -216,42 +207,12 @@ class Amounts:
             return attrs.evolve(amount, low=more, high=more, end=half, bare=False)
         return amount
 
-    def _turns(self, words: Words, start: int) -> bool:
-        """Whether degrees are an angle's, by the words before them."""
-        return any(words.at(k) in self._angles for k in range(start - _NEAR, start))
-
-    def unit(self, words: Words, i: int, of: bool = False, large: bool = False) -> Measure | None:
-        """Return the unit at word ``i``; ``of`` allows a "de" before it, ``large`` what is money in millions only."""
-        if (words.at(i) == "-" and words.joined(i) and words.joined(i + 1)) or (of and words.at(i) in self._of):
-            i += 1
-        found = self._measures.at(words, i) or (self._large.at(words, i) if large else None)
-        if found is None or (words.joined(found[1]) and words.at(found[1])[:1].isalnum()):
-            return None
-        if words.at(i) in self._glued and not words.joined(i):
-            return None
-        (name, times, loose), end = found
-        return Measure(units()[name], times, loose, end)
-
     def _priced(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with the unit that stands before it: "$ 75 millions", "EUR 1000", "magnitude 5"."""
-        at = amount.start - (words.at(amount.start - 1) == "-" and words.joined(amount.start))
-        if named := self._prefix.before(words, at):
-            start = amount.start if at == amount.start else named[1]
-            return attrs.evolve(amount, unit=units()[named[0][0]], start=start)
-        found = self._measures.before(words, amount.start)
-        if not amount.figures or found is None or units()[found[0][0]].factor != 1:
-            return amount
-        (name, _, loose), start = found
-        word = words.written(start, amount.start)
-        symbol = not words.at(amount.start - 1).isalpha() or word.isupper() or (word[0].isupper() and len(word) < 4)
-        if (
-            not symbol
-            or name != units()[name].base
-            or len(name) != 3
-            or (words.joined(start) and words.at(start - 1)[0].isdigit())
-        ):
-            return amount
-        return attrs.evolve(amount, unit=units()[name], loose=loose, start=start)
+        if named := self.measures.before(words, amount.start):
+            return attrs.evolve(amount, unit=named.unit, start=named.end)
+        found = self.measures.money_before(words, amount.start) if amount.figures else None
+        return attrs.evolve(amount, unit=found.unit, loose=found.loose, start=found.end) if found else amount
 
 
 def _plain(number: Number, start: int) -> Amount:
@@ -279,19 +240,3 @@ def _rough(table: Mapping[str, Any]) -> dict[str, tuple[Decimal, Decimal]]:
     """Return the interval of every word that is a rough number without another before it."""
     one = {word: size for word, size in _several_each(table).items() if word in table["collectives"]}
     return one | {word: (Decimal(low), Decimal(high)) for word, (low, high) in table["plurals"].items()}
-
-
-def _monies(table: Mapping[str, str]) -> dict[str, tuple[str, Decimal, bool]]:
-    return {word: (code, _ONE, True) for word, code in table.items()}
-
-
-def _measures(table: Mapping[str, Any]) -> dict[str, tuple[str, Decimal, bool]]:
-    """Return every word for a unit or a money: the unit's name, how many of it, and whether others share the word."""
-    made = {}
-    for word, unit in table["units"].items():
-        name, times = (unit, 1) if isinstance(unit, str) else unit
-        made[word] = (name, Decimal(str(times)), False)
-    for word, (code, times) in table["minor"].items():
-        made[word] = (code, Decimal(str(times)), False)
-    made |= {word: (code, _ONE, False) for word, code in table["currencies"].items()}
-    return made | _monies(table["loose"])

@@ -111,7 +111,7 @@ class CountGrammar:
     def _value(self, words: Words, start: int, end: int, meant: Amount, written: Amount) -> CountValue:
         text, unit = _shown(words.written(start, end)), written.unit
         if written.sort == "ordinal":
-            named = self.amounts.unit(words, written.end)
+            named = self.amounts.measures.at(words, written.end)
             return CountValue(text, meant.low, meant.high, ordinal=True, written=named.unit.name if named else "")
         factor = unit.factor * written.times
         exact = written.low == written.high

@@ -70,7 +70,7 @@ class Scores:
             return None
         end = second.end + (words.at(second.end) in self._things)
         cued = named or end > second.end or any(words.at(k) in self._cues for k in range(i - _NEAR, i))
-        if not cued or self._amounts.unit(words, end) is not None or words.at(i - 1) in self._before:
+        if not cued or self._amounts.measures.at(words, end) is not None or words.at(i - 1) in self._before:
             return None
         return Score(f"{first.value}-{second.value}", int(first.value), i, end)
 
@@ -80,7 +80,7 @@ class Scores:
             return None
         dashed = mark in _DASHES and words.joined(i + 1) and words.joined(i + 2)
         cued = any(words.at(k) in self._cues for k in range(i - _NEAR, i))
-        most = _MOST_VOTES if cued or int(second) <= _WICKETS else _MOST
+        most = _MOST_VOTES if cued or min(int(first), int(second)) <= _WICKETS else _MOST
         if not (dashed or mark in self._words) or max(int(first), int(second)) > most:
             return None
         glued = words.joined(i) and words.at(i - 1) not in ("(", "«", "“", '"')
@@ -90,7 +90,7 @@ class Scores:
     def _is_score(self, words: Words, i: int, end: int, first: int, second: int) -> bool:
         if words.joined(end) and words.at(end) in ",." and words.at(end + 1).isdecimal() and words.joined(end + 1):
             return False
-        if self._amounts.unit(words, end) is not None:
+        if self._amounts.measures.at(words, end) is not None:
             return False
         if words.at(i + 1) in self._words:
             return first >= second and max(first, second) < 20 and not words.at(end).isalpha()
