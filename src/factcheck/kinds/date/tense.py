@@ -80,13 +80,19 @@ class Outlook:
             return self._is_ahead(finite, auxiliaries, token)
         if token.feature("VerbForm") == "Part" and not auxiliaries:  # "être relâchés": ask the verb above
             return token.lemma in self.awaited
+        if token.feature("VerbForm") == "Part" and self._perfect(auxiliaries):  # "having won on Sunday"
+            return False
         return None
+
+    def _perfect(self, auxiliaries: Sequence[Token]) -> bool:
+        return any(t.dep != "aux:pass" and not self._is_modal(t) for t in auxiliaries)
 
     def _is_ahead(self, finite: Token, auxiliaries: Sequence[Token], verb: Token) -> bool:
         form, tense = verb.feature("VerbForm"), verb.feature("Tense")
         if finite.feature("Tense") == "Fut" or finite.feature("Mood") == "Cnd" or finite.lemma in self.modals:
-            perfect = any(t.dep != "aux:pass" and not self._is_modal(t) for t in auxiliaries)
-            return not (perfect and form == "Part" and tense != "Pres")  # "aurait quitté": a hedged past
+            return not (
+                self._perfect(auxiliaries) and form == "Part" and tense != "Pres"
+            )  # "aurait quitté": a hedged past
         if finite.feature("Tense") != "Pres":
             return False
         passive = any(t.dep == "aux:pass" for t in auxiliaries)
