@@ -281,7 +281,7 @@ class Numerals:
             made, end = self._sum(words, number.end + 1, links=False)
             top, end = (_ONE, number.end + 2) if words.at(number.end + 1) in self._one else (made.value, end)
             part = self._part(words, end) if top else None
-            if part and 0 < top < part[0] <= 10:
+            if part and 0 < top < part[0] <= _HUNDRED:
                 value = number.value + scale * top / part[0]
                 return attrs.evolve(number, value=value, end=part[1], bare=False)
         return number

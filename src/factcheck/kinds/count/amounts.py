@@ -89,7 +89,8 @@ class Amounts:
             (low, high), end = aged
             months = Decimal(low * 12), Decimal(high * 12 + 11)
             return Amount(*months, i, end, "rough", units()["month"])
-        if share := self._fractions.at(words, i):
+        share = self._fractions.at(words, i)
+        if share and not (words.at(share[1]) == "-" and words.joined(share[1])):
             number = self.numerals.read(words, i)
             part = self._fraction(words, i, number) if number and number.sort == "fraction" else None
             if part and part.sort != "share":

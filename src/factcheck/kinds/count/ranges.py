@@ -9,9 +9,11 @@ from typing import Any
 import attrs
 
 from factcheck.kinds.count.amounts import Amount, Amounts
+from factcheck.kinds.count.units import units
 from factcheck.kinds.phrases import Words
 
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "m": ("cm", 100)}  # what two digits behind a unit without one mean
+_LONG = ("s", "month")  # lengths of time, which may have three parts and commas
 _LONGEST_SYMBOL = 2  # words of a money's symbol ("US", "$")
 
 
@@ -25,11 +27,13 @@ class Ranges:
         self._amounts, self._links, self._plain = amounts, links, plain
         self._ranges: Mapping[str, list[str]] = table["ranges"]
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
+        self._inches = frozenset(patterns.get("glued", ()))
         self._of_those = frozenset(patterns.get("of_those", ()))
 
     def read(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with the other one that stands behind it and belongs to it."""
-        return self._among(words, self._doubled(words, self._ranged(words, amount)))
+        amount = self._doubled(words, self._ranged(words, amount))
+        return self._among(words, self._doubled(words, amount) if amount.unit.base in _LONG else amount)
 
     def _among(self, words: Words, amount: Amount) -> Amount:
         """Return an amount with the unit of the larger one that it is a part of: "huit des dix-sept jours"."""
@@ -78,10 +82,13 @@ class Ranges:
         """Return a length in two units: "50 kilomètres et 512 mètres", "1 m 80", "2 heures 15"."""
         if not amount.unit.name or amount.low != amount.high:
             return amount
-        at = amount.end + (words.at(amount.end) in self._links)
+        comma = words.at(amount.end) == "," and amount.unit.base in _LONG
+        at = amount.end + comma + (words.at(amount.end + comma) in self._links)
         more = self._amounts.read(words, at) if words.at(at) else None
-        if more is None or more.sort != "number" or more.low != more.high:
+        if more is None or more.sort != "number" or more.low != more.high or (comma and not more.unit.name):
             return amount
+        if amount.unit.name == "ft" and not more.unit.name and words.at(more.end) in self._inches:
+            more = attrs.evolve(more, unit=units()["in"], end=more.end + 1)
         if not more.unit.name:
             goes_on = words.at(more.end).isalpha() and words.at(more.end) not in self._plain
             return amount if goes_on else _with_bare(words, amount, more, at)
@@ -89,7 +96,8 @@ class Ranges:
         if more.unit.base not in (amount.unit.base, "cent") or more.unit is amount.unit:
             return amount
         size = Decimal("0.01") if more.unit.base == "cent" else size
-        if more.low * size >= 1 or amount.low != amount.low.to_integral_value():
+        parted = amount.low != amount.low.to_integral_value() and more.unit.name != "s"
+        if more.low * size >= 1 or parted:
             return amount
         total = amount.low + more.low * size
         return attrs.evolve(amount, low=total, high=total, end=more.end, bare=False)

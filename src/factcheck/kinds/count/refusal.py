@@ -58,11 +58,12 @@ class Refusal:
 
     def refuses(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an amount that begins, with its hedges, at ``start`` counts nothing."""
-        if self._is_glued(words, amount) or (not amount.unit.name and self._is_labelled(words, amount)):
+        letter = amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
+        unsure = not amount.unit.name or letter
+        if self._is_glued(words, amount) or (unsure and self._is_labelled(words, amount)):
             return True
         hedged = start < amount.start
         if amount.unit.name:
-            letter = amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
             return (letter and amount.low >= _HEAT) or (
                 amount.unit.name == "h" and self._is_clock(words, amount, hedged)
             )
