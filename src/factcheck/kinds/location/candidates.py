@@ -25,7 +25,8 @@ class Candidate:
     a noun without a name), "adjective" or "unknown"; ``strong`` says that only a place stands behind its preposition,
     ``person`` that a title, a club or a body stands beside it; ``name`` is the key of the bare name, ``inner`` of the
     name behind a noun; ``plain`` is the value that is left when a small town of that name is not meant; ``quoted`` says
-    that it stands alone between quotation marks; ``last`` is the index of its last word; ``weak`` says that a place may stand behind its preposition, among others.
+    that it stands alone between quotation marks; ``last`` is the index of its last word; ``weak`` says that a place may
+    stand behind its preposition, among others.
     """
 
     start: int
@@ -111,6 +112,16 @@ class Reading:
         while last + 1 < len(words) and last - i < _LONGEST and words.joined(last + 1) and words.capital(last + 1):
             last += 1
         return last
+
+    def parted(
+        self, words: Words, i: int, end: int, value: PlaceValue, left: Left, person: bool
+    ) -> tuple[Candidate, ...]:
+        """Return the candidate of a name, and the name alone where it stands in a part of the place."""
+        proof = proof_of(value)
+        outer = self.candidate(words, i, end, value, proof, left, person)
+        if outer.start == words.starts[i]:
+            return (outer,)
+        return outer, self.candidate(words, i, end, value, proof, Left("of", i), person)
 
     def candidate(
         self, words: Words, i: int, end: int, value: PlaceValue, proof: str, left: Left, person: bool = False

@@ -12,6 +12,7 @@ from factcheck.model import Comparison, Relation
 _CITY = re.compile(r"\bcity (.+) [A-Z]{2}\Z")
 _FAR = 1.25  # times: two distances from one place differ from there on
 _ROOM = 2.0  # km between the edges of two towns that are not one built-up area
+_BORDER = 100.0  # km: namesakes nearer than this are the two sides of one border
 _TURN = 60  # degrees: two directions from one place differ from there on
 
 
@@ -91,14 +92,14 @@ def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
         return _in_country(b, a, Relation.WIDER)
     if b.sort == "country" and a.country:
         return _in_country(a, b, Relation.NARROWER)
-    if (
-        (a.namesakes | {a.country}) & (b.namesakes | {b.country})
-        and (a.namesakes or b.namesakes)
-        and a.country != b.country
-    ):
-        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is the name of several places")
-    if a.country and b.country and a.country != b.country:
+    if not a.country or not b.country or a.country == b.country:
+        return None
+    shared = (a.namesakes | {a.country}) & (b.namesakes | {b.country})
+    near = a.latitude is not None and b.latitude is not None and kilometres(a, b) < _BORDER
+    if not shared:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} lie in different countries")
+    if not near:
+        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is the name of several places")
     return None
 
 

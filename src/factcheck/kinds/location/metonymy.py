@@ -18,9 +18,9 @@ class Metonymy:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("places")
         words = {name: frozenset(listed) for name, listed in table["metonymy"].items()}
-        self._acting, self._addressing, self._carrying = words["acting"], words["addressing"], words["carrying"]
-        self._ready, self._dealings = words["ready"], words["dealings"]
-        self._addressees, self._seats = words["addressees"], words["seats"]
+        self._staying, self._addressing, self._carrying = words["staying"], words["addressing"], words["carrying"]
+        self._ready, self._dealings, self._forces = words["ready"], words["dealings"], words["forces"]
+        self._addressees, self.seats = words["addressees"], words["seats"]
         self._askers, self._linking = words["askers"], words["linking"]
         self._opening, self._open_beside = words["opening"], words["open_beside"]
         self._beside = frozenset(tuple(_words(phrase)) for phrase in words["beside"])
@@ -50,12 +50,11 @@ class Metonymy:
         above = sentence.tokens[token.head]
         relation, _, kind = token.dep.partition(":")
         if relation in ("nsubj", "csubj"):
-            seat = sentence.tokens[at].text in self._seats
-            return self._acts(sentence, token.head, passive=kind == "pass", seat=seat)
+            return self._acts(sentence, token.head, passive=kind == "pass")
         if kind == "agent":
             return True
         if relation in ("obj", "iobj"):
-            return above.lemma.lower() in self._addressing
+            return above.lemma.lower() in self._addressing and not self._forced(sentence, token.head)
         if kind == "poss":
             return above.lemma.lower() in self._dealings
         if relation in ("obl", "nmod") and self._introduced(sentence, top, self._addressees):
@@ -74,25 +73,30 @@ class Metonymy:
         deal = any(t.dep.startswith("nsubj") and t.lemma.lower() in self._dealings for t in subjects)
         return deal and self._introduced(sentence, at, self._linking)
 
+    def _forced(self, sentence: Sentence, at: int) -> bool:
+        """Whether a force of nature or the like does what the verb at ``at`` says: "flames threaten the town"."""
+        subjects = (sentence.tokens[i] for i in sentence.children(at))
+        return any(t.dep.startswith("nsubj") and t.lemma.lower() in self._forces for t in subjects)
+
     def _introduced(self, sentence: Sentence, at: int, prepositions: frozenset[str]) -> bool:
         """Whether one of the prepositions stands before the word."""
         tokens = sentence.tokens
         return any(tokens[i].dep == "case" and tokens[i].text.lower() in prepositions for i in sentence.children(at))
 
-    def _acts(self, sentence: Sentence, at: int, passive: bool, seat: bool) -> bool:
-        """Whether the subject of the predicate at ``at`` is a body."""
+    def _acts(self, sentence: Sentence, at: int, passive: bool = False) -> bool:
+        """Whether the subject of the predicate at ``at`` is a body: of most verbs, and of some adjectives and nouns."""
         token, below = sentence.tokens[at], [sentence.tokens[i] for i in sentence.children(at)]
         lemma = token.lemma.lower()
         if passive or any(child.dep == "aux:pass" for child in below):
             return lemma in self._addressing
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos != "VERB":
             return lemma in self._ready
-        if lemma in self._acting or any(child.dep == "ccomp" for child in below):
+        if any(child.dep == "ccomp" for child in below):
             return True
         governed = [i for i in sentence.children(at) if _is_infinitive(sentence.tokens[i])]
-        if lemma in self._carrying:
-            return any(self._acts(sentence, i, False, seat) for i in governed)
-        return bool(governed) or seat
+        if lemma in self._carrying and governed:
+            return any(self._acts(sentence, i) for i in governed)
+        return bool(governed) or lemma not in self._staying
 
 
 def _is_infinitive(token: Token) -> bool:

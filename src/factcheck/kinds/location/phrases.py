@@ -18,6 +18,7 @@ from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
 _MONEY = ("$", "€", "£", "¥")
+_LARGE = 100_000  # people: a town whose parts are named after it
 _ROAD = re.compile(r"([A-Z]{1,2})-?\d{1,4}\Z")
 _APPENDED = re.compile(r"(?: \(|, )((?:[A-Z]\.){2,4}|[A-Z][\w-]*)")
 
@@ -105,7 +106,7 @@ class Scanner:
             return end + 1
         left = self._inherited(words, left, found)
         person = titled or club or (self._of_a_name(words, left) and not self._of_a_person(words, left, people))
-        found.append(self._reading.candidate(words, i, end, value, proof_of(value), left, person=person))
+        found += self._reading.parted(words, i, end, value, left, person)
         if value.sort == "city":
             end = self._appended(words, end, found)
         return end + 1
@@ -158,9 +159,17 @@ class Scanner:
         person = titled or keys[0] in table.first_names or self._of_a_name(words, left) or len(keys) > 3
         person = person or any(k in table.clubs | table.bodies for k in keys) or self._of_a_land(words.texts[end])
         if not (len(keys) == 1 and value.text.isupper()) and len(value.text) > 2:
-            found.append(self._reading.candidate(words, i, end, value, "unknown", left, person=person))
+            found += self._reading.parted(words, i, end, self._in_town(value), left, person)
             end = self._appended(words, end, found)
         return end + 1
+
+    def _in_town(self, value: PlaceValue) -> PlaceValue:
+        """Return a name that opens with a large town's as in that town: "Lille-Europe"."""
+        stem, hyphen, _ = value.text.partition("-")
+        town = self._reading.names.known(stem) if hyphen else None
+        if town is None or town.sort != "city" or town.population < _LARGE:
+            return value
+        return attrs.evolve(value, country=town.country, inside=(town.key, *town.inside))
 
     def _of_a_land(self, text: str) -> bool:
         """Whether a name ends in a country behind a hyphen, as those of firms do: "Air-France"."""
