@@ -18,6 +18,7 @@ _PHONE = r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,4}(?:[ .-]\d{2}){4}(?
 _PHONE += r"|(?<![\w.,])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?![\w-])"
 _ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
 _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
+_OPENING = ("", ".", ":", "!", "?", BREAK)  # before the first word of a sentence
 _YEARS = range(1800, 2101)
 _ANY_YEAR = range(300, 2101)  # behind a word that tells a year
 _HEAT = 2000  # figures with a single letter behind them, from here on, are no temperature: "2021 C"
@@ -29,6 +30,7 @@ class Refusal:
 
     def __init__(self, patterns: Mapping[str, Any], months: Iterable[str]) -> None:
         self._idioms, self._labels = phrases(patterns["idioms"]), phrases(patterns["labels"])
+        self._pages = phrases(patterns.get("pages", []))
         self.plain = frozenset(patterns["plain"])
         self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
         self._year_words = frozenset(patterns.get("year_words", ()))
@@ -61,6 +63,8 @@ class Refusal:
         letter = amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
         unsure = not amount.unit.name or letter
         if self._is_glued(words, amount) or (unsure and self._is_labelled(words, amount)):
+            return True
+        if any(self._pages.at(words, k) for k in range(amount.start + 1, amount.end + 1)):
             return True
         hedged = start < amount.start
         if amount.unit.name:
@@ -143,12 +147,15 @@ class Refusal:
             return True
         plain = not after.isalpha() or after in self.plain or capital
         told = words.at(amount.start - 1) in self._year_words and low in _ANY_YEAR and not after.isalpha()
+        event = words.at(amount.start - 1).isalpha() and words.written(amount.start - 1, amount.start)[0].isupper()
+        plain = plain or (event and words.at(amount.start - 2) not in _OPENING)
         return amount.bare and (told or (plain and len(words.at(amount.end - 1)) == 4 and low in _YEARS))
 
     def _follows_name(self, words: Words, amount: Amount, after: str) -> bool:
         """Whether figures end a name: "l'avion Atlantique 2,"; what goes on in small letters may be counted."""
         name = words.at(amount.start - 1)
-        if not name.isalpha() or words.at(amount.start - 2) in ("", ".", ":", "!", "?", BREAK):
+        if not name.isalpha() or words.at(amount.start - 2) in _OPENING:
             return False
         capital = words.written(amount.start - 1, amount.start)[0].isupper()
-        return capital and not (after.isalpha() and words.written(amount.end, amount.end + 1)[0].islower())
+        goes_on = after.isalpha() and after not in self.plain
+        return capital and not (goes_on and words.written(amount.end, amount.end + 1)[0].islower())
