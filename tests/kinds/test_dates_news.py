@@ -153,6 +153,10 @@ FAR_AND_NEAR = [
     ("Le pont a cédé le 4 mars. [L'avant-veille], un camion l'avait heurté.", "2024-03-02"),
     ("Le pont a cédé le 4 mars. [Ce jour-là], il pleuvait.", "2024-03-04"),
     ("Le pont a cédé lundi. [Dès le lendemain], il rouvrait.", "2024-03-12"),
+    ("Le pont a cédé en 2018. [L'année suivante], il rouvrait.", "2019"),
+    ("Le pont a cédé le 4 mars 2022. [Le mois suivant], il rouvrait.", "2022-04"),
+    ("Le pont a cédé le 4 mars 2022. [La semaine précédente], il avait tremblé.", "2022-W08"),
+    ("Le pont a cédé le 4 mars 2022. [Mardi suivant], il rouvrait.", "2022-03-08"),
     ("Le pont restera fermé jusqu'au [25 mars].", "2024-03-25", "end"),
     ("Le pont restera fermé jusqu'en [2026].", "2026", "end"),
     ("Le pont rouvrira d'ici à [vendredi].", "2024-03-15", "end"),
@@ -200,5 +204,3 @@ def test_news_dates_are_found_and_normalised(read_one, given):
     value = read_one("date", text, DAY).value
     assert timex == value.timex
     assert not bound or bound[0] == value.bound
-
-

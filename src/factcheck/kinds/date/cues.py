@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.kinds.numbers import folded
 
-BEFORE, AFTER = 100, 50  # characters around a cue in which a match that holds it begins and shows itself
+BEFORE, AFTER = 100, 80  # characters around a cue in which a match that holds it begins and shows itself
 _TOKEN = re.compile(r"\w+")
 _ELEMENT = re.compile(
     r"(?P<block>\{[a-z]+\d?\})|(?P<open>\((?:\?(?:P<\w+>|<?[=!:]|-i:))?)|(?P<close>\))|(?P<bar>\|)"

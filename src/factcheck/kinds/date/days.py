@@ -80,6 +80,8 @@ def read_weekday(parts: Parts, context: Context) -> DateValue:
     if "anaphoric" in parts and context.previous:  # "the following Tuesday"
         shift = int(grammar.look_up("anaphoric", parts["anaphoric"]))
         return day_value(weekday_near(context.previous + DAY * shift, weekday, shift > 0), parts, context, "previous")
+    if context.previous and folded(parts.get("turn", "")) in grammar.table.get("turns_of_text", ()):
+        return day_value(weekday_near(context.previous + DAY * turn, weekday, turn > 0), parts, context, "previous")
     forward = turn > 0 or (turn == 0 and context.forward)
     gap = grammar.table.get("weekday_gaps", {}).get(folded(parts.get("turn", "")), 1)
     day = weekday_near(near + DAY * turn * gap, weekday, forward)
@@ -262,11 +264,15 @@ def read_weekend(parts: Parts, context: Context) -> DateValue:
         turn = -1
     elif turn > 0 and near.isoweekday() < 6:  # the next one is that of the week
         turn = 0
-    saturday = near + DAY * (6 - near.isoweekday()) + 7 * DAY * turn
+    return weekend_value(near + DAY * (6 - near.isoweekday()) + 7 * DAY * turn, context, "reference")
+
+
+def weekend_value(saturday: dt.date, context: Context, basis: str) -> DateValue:
+    """Return the value of the weekend that begins on a Saturday."""
     week = saturday.isocalendar()
     timex = f"{week.year}-W{week.week:02d}-WE"
     name = context.written("weekend", day=day_name(saturday, context))
-    return span_value(name, timex, saturday, saturday + DAY, "reference")
+    return span_value(name, timex, saturday, saturday + DAY, basis)
 
 
 def _only(parts: Parts, wanted: dict[str, str]) -> dict[str, str]:

@@ -7,9 +7,10 @@ import datetime as dt
 
 import attrs
 
-from factcheck.kinds.date.context import Context, Parts
-from factcheck.kinds.date.days import read_day
+from factcheck.kinds.date.context import DAY, Context, Parts
+from factcheck.kinds.date.days import read_day, weekend_value
 from factcheck.kinds.date.making import names, phased, span_value, unanchored, vague, year_value
+from factcheck.kinds.date.periods import week_value
 from factcheck.kinds.date.value import DateValue, Fields
 from factcheck.kinds.numbers import folded
 
@@ -64,3 +65,22 @@ def read_year_in_words(parts: Parts, context: Context) -> DateValue:
     if number is None or int(number) not in _YEARS:
         raise ValueError(f"no year: {parts['words']!r}")
     return phased(year_value(int(number)), parts, context)
+
+
+def read_week_of(parts: Parts, context: Context) -> DateValue:
+    """Read the week that a day lies in."""
+    day, basis = _anchor(parts, context)
+    return week_value(day, context, basis)
+
+
+def read_weekend_of(parts: Parts, context: Context) -> DateValue:
+    """Read the weekend of the week that a day lies in."""
+    day, basis = _anchor(parts, context)
+    return weekend_value(day + DAY * (6 - day.isoweekday()), context, basis)
+
+
+def _anchor(parts: Parts, context: Context) -> tuple[dt.date, str]:
+    value = read_day({name: part for name, part in parts.items() if name != "weekday"}, context)
+    if value.day is None:
+        raise ValueError("no week without its year")
+    return value.day, value.basis

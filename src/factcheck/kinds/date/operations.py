@@ -47,6 +47,8 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
     "any_season": loose.read_any_season,
     "half_year": loose.read_half_year,
     "digits": loose.read_digits,
+    "week_of": loose.read_week_of,
+    "weekend_of": loose.read_weekend_of,
     "year_in_words": loose.read_year_in_words,
 }
 

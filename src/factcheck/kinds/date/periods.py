@@ -157,11 +157,16 @@ def _turned(near: dt.date, unit: str, turn: int, context: Context) -> DateValue:
     if unit == "M":
         months = near.year * 12 + near.month - 1 + turn
         return month_value(months // 12, months % 12 + 1, context, "reference")
-    monday = near - DAY * (near.isoweekday() - 1) + 7 * DAY * turn
+    return week_value(near + 7 * DAY * turn, context, "reference")
+
+
+def week_value(day: dt.date, context: Context, basis: str) -> DateValue:
+    """Return the value of the week, from Monday, that a day lies in."""
+    monday = day - DAY * (day.isoweekday() - 1)
     week = monday.isocalendar()
     name = context.written("week", day=day_name(monday, context))
     timex = f"{week.year}-W{week.week:02d}"
-    return span_value(name, timex, monday, monday + 6 * DAY, "reference")
+    return span_value(name, timex, monday, monday + 6 * DAY, basis)
 
 
 def nearby(sign: int) -> Callable[[Parts, Context], DateValue]:
