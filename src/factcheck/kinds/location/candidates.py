@@ -14,6 +14,7 @@ from factcheck.kinds.location.words import Words
 People = dict[str, set[str]]  # the key of a word of a person's name, with the whole names it stands in
 CITY = 300_000  # people: a smaller town is meant in an article that names its country
 TOWN = 15_000  # people: the names of smaller towns need something else that speaks for a place
+_SHORT = 4  # letters of an abbreviation
 _LONGEST = 7  # words of a name
 
 
@@ -80,7 +81,7 @@ class Reading:
             name = words.span_text(i, end)
             if end == i and (place_key(name) in self._table.blocked or self._small(words.lowers[i]) or len(name) < 2):
                 continue
-            value = self.names.known(name)
+            value = self.names.known(name) if i == 0 or not _is_short(name) else self.names.listed(name)
             if value and not self.goes_on(words, end):
                 return end, value
         return None
@@ -121,7 +122,7 @@ class Reading:
         outer = self.candidate(words, i, end, value, proof, left, person)
         if outer.start == words.starts[i]:
             return (outer,)
-        return outer, self.candidate(words, i, end, value, proof, Left("of", i), person)
+        return outer, self.candidate(words, i, end, value, proof, Left("of", 0), person)
 
     def candidate(
         self, words: Words, i: int, end: int, value: PlaceValue, proof: str, left: Left, person: bool = False
@@ -148,6 +149,11 @@ class Reading:
         quoted = words.quoted(start, end)
         strong = contexts.strong(left)
         return Candidate(*place, value, proof, name, strong, person, end, plain=plain, weak=weak, quoted=quoted)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is an abbreviation, which is a place only where a table says so."""
+    return name.isupper() and len(name) <= _SHORT
 
 
 def proof_of(value: PlaceValue) -> str:

@@ -23,6 +23,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import BlockRole, Document, Mention, Span
 
 _CIRCUMSTANCES = ("obl", "obl:mod", "nmod", "root", "conj", "obj", "obl:arg", "appos", "advmod")
+_DEALT = ("between", "from", "to")  # "talks between Rome and Bern", "an offer to Rome"
 _SETTLED = ("country", "region", "city")
 
 
@@ -95,7 +96,9 @@ class LocationFinder:
 
     def _is_body(self, text: str, sentence: Sentence, mention: Mention, value: PlaceValue) -> bool:
         """Whether the name stands for those who govern or play there."""
-        if value.locates or value.sort not in _SETTLED or text[mention.end : mention.end + 1] == ")":
+        bound = value.locates and value.relation not in _DEALT
+        named = value.sort in _SETTLED or mention.text in self._metonymy.seats
+        if bound or not named or text[mention.end : mention.end + 1] == ")":
             return False
         inside = [i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start]
         tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
