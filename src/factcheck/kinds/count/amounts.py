@@ -22,7 +22,7 @@ _MOST_OF = Decimal(100)  # "six sur dix" is a share, as is one in any number
 _YEARS = range(1800, 2101)
 _PRECISE = Context(prec=8)
 _SIGNED = ("°C", "%")  # what news counts below zero in words
-_BETWEEN = 2  # words between a part and its whole
+_BETWEEN = 3  # words between a part and its whole
 
 
 @attrs.frozen

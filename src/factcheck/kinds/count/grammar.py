@@ -78,7 +78,9 @@ class CountGrammar:
         amount = self.amounts.read(words, i)
         if amount is None:
             return None, i + 1
-        amount = self._ranges.read(words, amount)
+        label, amount = self.refusal.labels(words, amount), self._ranges.read(words, first := amount)
+        if label:
+            return None, first.end if amount.unit.name else amount.end
         start, hedge = self._hedges.before(words, amount, floor)
         if self.refusal.refuses(words, amount, start) or not self._counts(words, amount, start):
             return None, amount.end

@@ -30,9 +30,11 @@ class Refusal:
 
     def __init__(self, patterns: Mapping[str, Any], months: Iterable[str]) -> None:
         self._idioms, self._labels = phrases(patterns["idioms"]), phrases(patterns["labels"])
+        self._singular = frozenset(patterns.get("singular", ()))
         self._pages = phrases(patterns.get("pages", []))
         self.plain = frozenset(patterns["plain"])
         self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
+        self._title_words = frozenset(patterns.get("title_words", ()))
         self._year_words = frozenset(patterns.get("year_words", ()))
         self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
 
@@ -60,10 +62,9 @@ class Refusal:
 
     def refuses(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an amount that begins, with its hedges, at ``start`` counts nothing."""
-        letter = amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
-        unsure = not amount.unit.name or letter
-        if self._is_glued(words, amount) or (unsure and self._is_labelled(words, amount)):
+        if self._is_glued(words, amount):
             return True
+        letter = _is_letter(words, amount)
         if any(self._pages.at(words, k) for k in range(amount.start + 1, amount.end + 1)):
             return True
         hedged = start < amount.start
@@ -73,7 +74,7 @@ class Refusal:
             )
         if amount.sort not in ("number", "ordinal"):
             return False
-        if amount.sort == "ordinal" and not amount.figures and self._is_title(words, amount):
+        if amount.sort == "ordinal" and self._is_title(words, amount):
             return True
         pair = amount.sort == "number" and amount.low == amount.high and amount.low <= 2
         if pair and self._definite.before(words, amount.start):
@@ -111,7 +112,10 @@ class Refusal:
         behind = words.at(amount.end + 1)
         return behind[0].isdigit() or amount.figures or words.written(amount.end + 1, amount.end + 2)[0].isupper()
 
-    def _is_labelled(self, words: Words, amount: Amount) -> bool:
+    def labels(self, words: Words, amount: Amount) -> bool:
+        """Whether a word before an amount makes it a label: "page 12", "No. 10"; an amount with a unit is none."""
+        if amount.unit.name and not _is_letter(words, amount):
+            return False
         at = amount.start
         while words.at(at - 1) in (".", "°", ":") and at > 1 and amount.start - at < 2:
             at -= 1
@@ -121,6 +125,8 @@ class Refusal:
         """Whether an ordinal is part of a name: "the Third Reich", "First National Bank"."""
         if not words.at(amount.end).isalpha():
             return False
+        if amount.figures:
+            return words.at(amount.end) in self._title_words
         first, next_one = words.written(amount.start, amount.start + 1), words.written(amount.end, amount.end + 1)
         return first.istitle() and next_one.istitle()
 
@@ -138,6 +144,12 @@ class Refusal:
         capital = after[:1].isalpha() and words.written(amount.end, amount.end + 1)[0].isupper()
         if amount.bare and not amount.unit.name and self._follows_name(words, amount, after):
             return True
+        if (
+            words.at(amount.start - 1) in self._singular
+            and amount.low > 1
+            and (not after.isalpha() or after in self.plain)
+        ):
+            return amount.sort == "number"  # "le 112": a number that names
         low = int(amount.low) if amount.low == amount.low.to_integral_value() else -1
         if after in self._months or after in self._streets:
             return True
@@ -159,3 +171,8 @@ class Refusal:
         capital = words.written(amount.start - 1, amount.start)[0].isupper()
         goes_on = after.isalpha() and after not in self.plain
         return capital and not (goes_on and words.written(amount.end, amount.end + 1)[0].islower())
+
+
+def _is_letter(words: Words, amount: Amount) -> bool:
+    """Whether degrees are told by a letter alone behind plain digits: "25C", but also "a Boeing 777F"."""
+    return amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
