@@ -12,7 +12,7 @@ _MODIFIERS = (
 
 def noun_phrase(sentence: Sentence, at: int) -> tuple[int, ...]:
     """Return the indices of a noun with its modifiers and names, without clauses, appositions in commas or dates."""
-    kept = {at}
+    kept = set(_name_words(sentence, at)) if is_name(sentence, at) else {at}
     for child in sentence.children(at):
         token = sentence.tokens[child]
         if (token.dep in _MODIFIERS and token.atom is None) or (
@@ -101,10 +101,15 @@ def is_name(sentence: Sentence, at: int) -> bool:
 
 
 def _name_run(sentence: Sentence, at: int) -> str:
+    """Return the name around ``at`` as it is written."""
+    return " ".join(sentence.tokens[i].text for i in _name_words(sentence, at))
+
+
+def _name_words(sentence: Sentence, at: int) -> range:
     """Return the run of capitalised words around ``at``; a title ("M.", "President") is no part of it."""
     tokens, low, high = sentence.tokens, at, at
     while low > 0 and is_name(sentence, low - 1) and tokens[low - 1].dep != "nmod:desc":
         low -= 1
     while high + 1 < len(tokens) and tokens[high + 1].text[:1].isupper() and tokens[high + 1].pos != "PUNCT":
         high += 1
-    return " ".join(t.text for t in tokens[low : high + 1])
+    return range(low, high + 1)

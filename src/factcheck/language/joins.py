@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from factcheck.language.interface import Token
@@ -13,7 +15,8 @@ Tokens = tuple[Token, ...]
 def joined(tokens: Tokens) -> Tokens:
     """`tokens` with every name that stands around hyphens without spaces as one word.
 
-    A word joins the name before the hyphen where it is tagged as a name too, or as a part of that name.
+    A word joins the name before the hyphen where it is tagged as a name too or as a part of that name, or is a noun
+    with a capital.
     """
     groups = _groups(tokens)
     if len(groups) == len(tokens):
@@ -27,11 +30,23 @@ def _groups(tokens: Tokens) -> list[range]:
     found, start = [], 0
     while start < len(tokens):
         end = start + 1
-        while end + 1 < len(tokens) and _joins(*tokens[end - 1 : end + 2]):
-            end += 2
+        while step := _step(tokens, end):
+            end += step
         found.append(range(start, end))
         start = end
     return found
+
+
+def _step(tokens: Tokens, end: int) -> int:
+    """How many tokens from `end` on belong to the name before it; the "en" of "Aix-en-Provence" needs what follows."""
+    if end + 1 < len(tokens) and _joins(*tokens[end - 1 : end + 2]):
+        return 2
+    if end + 3 < len(tokens) and tokens[end + 1].text.islower() and tokens[end + 3].text[:1].isupper():
+        glued = all(a.end == b.start for a, b in pairwise(tokens[end - 1 : end + 4]))
+        hyphens = {tokens[end].text, tokens[end + 2].text} <= HYPHENS
+        named = tokens[end - 1].text[:1].isupper() and "PROPN" in (tokens[end - 1].pos, tokens[end + 3].pos)
+        return 4 * (glued and hyphens and named)
+    return 0
 
 
 def _joins(name: Token, hyphen: Token, other: Token) -> bool:
@@ -39,7 +54,8 @@ def _joins(name: Token, hyphen: Token, other: Token) -> bool:
     if hyphen.text not in HYPHENS or name.end != hyphen.start or hyphen.end != other.start:
         return False
     plain = name.atom is None and other.atom is None
-    return plain and name.pos == "PROPN" and (other.pos == "PROPN" or other.dep == "flat")
+    named = other.pos == "PROPN" or other.dep == "flat" or (other.pos == "NOUN" and other.text[:1].isupper())
+    return plain and name.pos == "PROPN" and named
 
 
 def _one(tokens: Tokens, group: range, place: dict[int, int]) -> Token:

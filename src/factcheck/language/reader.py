@@ -81,7 +81,8 @@ class Language:
         return found
 
     def _shown_words(self, text: str, pieces: Iterable[Piece]) -> list[str]:
-        words = [self._shown.word(text[a:b]) if i is None else self._shown.atom(text[a:b]) for a, b, i in pieces]
+        plain = self._cutter.parts.plain
+        words = [self._shown.word(plain(text[a:b])) if i is None else self._shown.atom(text[a:b]) for a, b, i in pieces]
         return self._shown.heading(words)
 
     def _token(self, text: str, piece: Piece, shown: str, read: Any) -> Token:
@@ -94,6 +95,8 @@ class Language:
             if known := self._verbs.infinitives(form):
                 lemma = lemma if lemma in known else known[0]
                 morph = self._tenses.morph(form, lemma, morph)
+        elif self._cutter.parts.plain(text[start:end]) != text[start:end]:
+            lemma = text[start:end]
         return Token(text[start:end], start, end, lemma, pos, morph, read.head, read.dep, atom)
 
     @cached_property

@@ -67,6 +67,12 @@ class Parts:
         if ending:
             yield stem, end
 
+    def plain(self, word: str) -> str:
+        """The first part of a word that only its place behind a name keeps whole: "Jong" of "Jong-un"."""
+        first, hyphen, _ = word.partition("-")
+        kept = not self.hyphens or not hyphen or first.lower() in self.kept or not GIVEN_NAME.fullmatch(word)
+        return word if kept else first
+
     def _at_hyphens(self, text: str, start: int, end: int) -> Iterator[int]:
         """Where the hyphens of the word text[start:end] begin and end that part it."""
         if not self.hyphens or self._given_name(text, start, end):
