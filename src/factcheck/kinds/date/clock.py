@@ -13,11 +13,12 @@ from factcheck.kinds.numbers import any_of, flexible, folded
 
 @attrs.frozen
 class Clock:
-    """A time of day; ``zone`` names the clock that shows it, "" the one of the place."""
+    """A time of day; ``zone`` names the clock that shows it, "" the one of the place; ``half``: noon is named."""
 
     hour: int
     minute: int
     zone: str = ""
+    half: bool = False
 
 
 class Clocks:
@@ -53,7 +54,7 @@ class Clocks:
                     hour = hour % 12 + half
                 elif parts.get("pm") and hour < 12:
                     hour += 12
-                return Clock(hour % 24, minute, self.zone(text))
+                return Clock(hour % 24, minute, self.zone(text), half is not None)
         return None
 
     def zone(self, text: str) -> str:

@@ -237,7 +237,12 @@ def _after_midnight(night: DateValue, parts: Parts, context: Context) -> bool:
 
 def read_times(parts: Parts, context: Context) -> DateValue | None:
     """Read the hours from one time of day to another."""
-    first = read_time({"clock": parts["clock"]}, context)
+    start, end = (context.grammar.clocks.read(parts[name]) for name in ("clock", "clock2"))
+    if start is None or end is None:
+        return None
+    # "7.30 to 9pm"
+    both = end.half and not start.half and start.hour < _NOON and start.hour + _NOON <= end.hour
+    first = read_time({"clock": parts["clock"]} | ({"afternoon": parts["clock"]} if both else {}), context)
     last = read_time({"clock": parts["clock2"]}, context)
     if first is None or last is None or first.fields.first is None or last.fields.first is None:
         return None

@@ -194,5 +194,5 @@ def _with_pieces(pattern: str, pieces: Mapping[str, str]) -> str:
 def _filled(before: str, core: str, blocks: Mapping[str, str]) -> str:
     """Put blocks into a pattern, as groups of their names; what is ``before`` is no part of the date."""
     core = _BLOCK.sub(lambda m: rf"(?P<{m[1]}{m[2]}>{blocks[m[1]]})(?!\w)", flexible(core))
-    before = rf"(?:{flexible(before)})\s{{0,2}}" if before else ""
+    before = rf"(?:{flexible(before)})\s{{0,2}}(?<!\w)" if before else ""
     return rf"(?<![\w-]){before}(?P<core>{core})(?!\w)"

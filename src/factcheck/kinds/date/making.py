@@ -16,6 +16,8 @@ from factcheck.kinds.numbers import folded
 # Which end of an event the words between a day and its time say that it gives.
 _BOUNDS = {"about": "about", "since": "start", "until": "end", "before": "before", "after": "after"}
 
+_HALF = 12  # hours
+
 
 def day_value(day: dt.date, parts: Parts, context: Context, basis: str = "text") -> DateValue:
     """Return the value of a day, or of the part of it or the time that ``parts`` give."""
@@ -50,6 +52,8 @@ def within_day(value: DateValue, parts: Parts, context: Context) -> DateValue:
 
 def _hour(time: Clock, parts: Parts, context: Context) -> int:
     """Return the hour of a clock: after noon where the part of the day beside it says so ("7.25 in the evening")."""
+    if "afternoon" in parts:
+        return time.hour + _HALF
     if "part" not in parts or time.hour >= 12:
         return time.hour
     _, low, high = context.grammar.look_up("part", parts["part"])
@@ -92,6 +96,15 @@ def month_value(year: int, month: int, context: Context, basis: str = "text") ->
     name = context.written("month", month=names(context.grammar, "months")[month], year=year)
     value = span_value(name, f"{year:04d}-{month:02d}", dt.date(year, month, 1), dt.date(year, month, last), basis)
     return attrs.evolve(value, fields=Fields(year, month))
+
+
+def quarter_value(year: int, number: int, context: Context, basis: str = "text") -> DateValue:
+    """Return the value of a quarter of a year."""
+    first = 3 * number - 2
+    last = dt.date(year, first + 2, calendar.monthrange(year, first + 2)[1])
+    name = context.written("quarter", number=number, year=year)
+    value = span_value(name, f"{year:04d}-Q{number}", dt.date(year, first, 1), last, basis)
+    return attrs.evolve(value, fields=Fields(year, first, month_to=first + 2))
 
 
 def year_value(year: int, basis: str = "text") -> DateValue:

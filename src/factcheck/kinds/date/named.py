@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.kinds.date.context import DAY, Context, Parts
 from factcheck.kinds.date.days import from_to
-from factcheck.kinds.date.making import day_value, phased, span_value, unanchored, vague
+from factcheck.kinds.date.making import day_value, phased, quarter_value, span_value, unanchored, vague
 from factcheck.kinds.date.periods import read_month
 from factcheck.kinds.date.value import GAME, DateValue, Fields
 
@@ -86,10 +86,7 @@ def read_quarter(parts: Parts, context: Context) -> DateValue:
         year, basis = near.year + context.turn(parts), "reference"
     else:
         year, basis = near.year + context.nearest({}, (-1, 0, 1), lambda n: n * 12 + first + 1 - near.month), "year"
-    last = dt.date(year, first + 2, calendar.monthrange(year, first + 2)[1])
-    name = context.written("quarter", number=number, year=year)
-    value = span_value(name, f"{year:04d}-Q{number}", dt.date(year, first, 1), last, basis)
-    return attrs.evolve(value, fields=Fields(year, first, month_to=first + 2))
+    return quarter_value(year, number, context, basis)
 
 
 def read_decade(parts: Parts, context: Context) -> DateValue:

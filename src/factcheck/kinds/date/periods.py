@@ -14,6 +14,7 @@ from factcheck.kinds.date.making import (
     month_value,
     names,
     phased,
+    quarter_value,
     span_value,
     unanchored,
     vague,
@@ -154,6 +155,9 @@ def _turned(near: dt.date, unit: str, turn: int, context: Context) -> DateValue:
         return span_value(name, f"{first // 10:03d}", dt.date(first, 1, 1), dt.date(first + 9, 12, 31), "reference")
     if unit == "Y":
         return year_value(near.year + turn, "reference")
+    if unit == "Q":
+        quarters = near.year * 4 + (near.month - 1) // 3 + turn
+        return quarter_value(quarters // 4, quarters % 4 + 1, context, "reference")
     if unit == "M":
         months = near.year * 12 + near.month - 1 + turn
         return month_value(months // 12, months % 12 + 1, context, "reference")
