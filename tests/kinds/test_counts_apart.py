@@ -56,6 +56,9 @@ NOTHING = [
     "L'une et l'autre ont fui.",
     "Les uns partent, les autres restent.",
     "Un jour, il partira.",
+    "Il a composé le 911 en vain.",
+    "Le 112 ne répond plus.",
+    "Il vit à deux pas de là.",
     "Les deux hommes ont fui.",
     "Ces deux communes fusionnent.",
     "Tous les deux ont fui.",
@@ -134,6 +137,7 @@ SHARES = [
     ("[Sept électeurs sur dix] hésitent.", 70),
     ("[Une personne sur 200] hésite.", 0.5),
     ("[Huit électeurs wallons sur dix] hésitent.", 80),
+    ("[Quatre clients de Lyre sur cinq] hésitent.", 80),
 ]
 
 
