@@ -39,14 +39,13 @@ def _groups(tokens: Tokens) -> list[range]:
 
 def _step(tokens: Tokens, end: int) -> int:
     """How many tokens from `end` on belong to the name before it; the "en" of "Aix-en-Provence" needs what follows."""
-    if end + 1 < len(tokens) and _joins(*tokens[end - 1 : end + 2]):
-        return 2
     if end + 3 < len(tokens) and tokens[end + 1].text.islower() and tokens[end + 3].text[:1].isupper():
         glued = all(a.end == b.start for a, b in pairwise(tokens[end - 1 : end + 4]))
         hyphens = {tokens[end].text, tokens[end + 2].text} <= HYPHENS
         named = tokens[end - 1].text[:1].isupper() and "PROPN" in (tokens[end - 1].pos, tokens[end + 3].pos)
-        return 4 * (glued and hyphens and named)
-    return 0
+        if glued and hyphens and named:
+            return 4
+    return 2 if end + 1 < len(tokens) and _joins(*tokens[end - 1 : end + 2]) else 0
 
 
 def _joins(name: Token, hyphen: Token, other: Token) -> bool:
