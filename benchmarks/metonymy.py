@@ -1,11 +1,11 @@
 """Measure how well a place is told from the government or team that it stands for, with the parser and without.
 
-    python benchmarks/metonymy.py [--language fr] [--errors] [--half tune|test|later]
+    python benchmarks/metonymy.py [--language fr] [--errors] [--part tune|test|later|last]
 
-The sentences of metonymy.toml are halved by a hash of their text: rules and word lists were made on the half "tune",
-the half "test" was only measured. Those under "later" were written afterwards, with verbs that no list held; what they showed (most verbs make
-a body of their subject) was then taken over, verb lists were not. Precision and recall are of "is a place". Names are
-given, not looked for.
+The sentences of metonymy.toml are halved by a hash of their text: rules and word lists were made on the part "tune",
+the part "test" was only measured. Those of the part "later" were written after that, with verbs that no list held;
+they showed that most verbs make a body of their subject. Those of the part "last" were written at the end, and nothing
+was changed for them. Precision and recall are of "is a place". Names are given, not looked for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Judge = Callable[[str, int, int], bool]
 
 
 def half(sentence: str) -> str:
-    """Return which half a sentence belongs to, whatever stands beside it."""
+    """Return which half of its part a sentence belongs to, whatever stands beside it."""
     return "test" if hashlib.sha256(sentence.encode()).digest()[0] % 2 else "tune"
 
 
@@ -43,7 +43,7 @@ def marked(sentence: str) -> tuple[str, list[tuple[int, int]]]:
 def names(language: str) -> Iterator[tuple[str, str, int, int, bool]]:
     """Yield part, text, start, end and whether it is a place, of each name in brackets."""
     table = tomllib.loads(SENTENCES.read_text(encoding="utf-8"))[language]
-    for part, sentences in (("", table), ("later", table["later"])):
+    for part, sentences in (("", table), ("later", table["later"]), ("last", table["last"])):
         for label in ("participants", "places"):
             for sentence in sentences[label]:
                 text, spans = marked(sentence)
@@ -75,16 +75,16 @@ def with_parser(language: str) -> Judge:
 
 
 def main() -> None:
-    """Print a line for each language, half and way of reading."""
+    """Print a line for each language, part and way of reading."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("--language", action="append")
-    parser.add_argument("--half", action="append")
+    parser.add_argument("--part", action="append")
     parser.add_argument("--errors", action="store_true")
     chosen = parser.parse_args()
     for language in chosen.language or ("fr", "en"):
         for way, make in (("with the parser", with_parser), ("without", without_parser)):
             judge = make(language)
-            for part in chosen.half or ("tune", "test", "later"):
+            for part in chosen.part or ("tune", "test", "later", "last"):
                 print(f"{language} {part} {way}: {_figures(judge, language, part, chosen.errors)}")
 
 

