@@ -29,6 +29,21 @@ class Names:
         value = self._seen[key]
         return attrs.evolve(value, text=name) if value is not None and value.text != name else value
 
+    def listed(self, name: str) -> PlaceValue | None:
+        """Return the place of a name that the language's table holds; the gazetteer is not asked."""
+        key, table = place_key(name), self._table
+        return self.known(name) if key in table.countries or key in table.areas or key in table.regions else None
+
+    def with_article(self, value: PlaceValue) -> PlaceValue | None:
+        """Return what a town's name means behind an article: a region, or a town that has one in its name ("Le Havre").
+
+        None where it means neither.
+        """
+        if region := self.region(value.text):
+            return region
+        named = (self.known(f"{article} {value.text}") for article in sorted(self._table.articles))
+        return value if any(n is not None and n.key == value.key for n in named) else None
+
     def among(self, name: str, country: str, regions: frozenset[str]) -> PlaceValue | None:
         """Return the largest town of that name in one of ``regions`` (keys), else in ``country``, else None."""
         places = [p for p in self._gazetteer.look_up(name) if p.kind == "city"]

@@ -42,6 +42,8 @@ class Nouns:
         if phrase in table.capital_only and not words.capital(i):
             return []
         sort, head = table.heads[phrase]
+        if table.parts.get(words.lowers[i]) == head and len(phrase) == 1 and self._parts_a_land(words, i):
+            return []
         after = i + len(phrase)
         reach = self._up_to_name(words, after)
         left = self._reading.contexts.left(words, i)
@@ -68,6 +70,13 @@ class Nouns:
             return []
         proof = "head" if named or part else "alone"
         return [self._reading.candidate(words, i, last, self._made(sort, head, "", None), proof, left)]
+
+    def _parts_a_land(self, words: Words, i: int) -> bool:
+        """Whether a noun names a part of a known place: "le centre du Sénégal"."""
+        at = i + 2
+        if at >= len(words) or not words.joined(at) or not words.capital(at):
+            return False
+        return words.lowers[at - 1] in self._table.head_links and bool(self._reading.known(words, at, [at]))
 
     def _of_name(self, words: Words, i: int, at: int, sort: str, head: str, left: Left) -> list[Candidate]:
         """Return the place of a noun at word ``i`` and a name at word ``at``, and the place that the name is."""

@@ -95,8 +95,9 @@ class Scanner:
                 return i + 1
             return self._unknown(words, i, left, titled, found, people)
         end, value = hit
-        if value.sort == "city" and left.article:
-            value = self._reading.names.region(value.text) or value
+        odd = value.sort == "city" and left.article and not table.head_after
+        if odd and (meant := self._reading.names.with_article(value)):
+            value, odd = meant, False
         if titled:
             for text in words.texts[i : end + 1]:
                 people.setdefault(place_key(text), set()).add("")
@@ -106,7 +107,8 @@ class Scanner:
             return end + 1
         left = self._inherited(words, left, found)
         person = titled or club or (self._of_a_name(words, left) and not self._of_a_person(words, left, people))
-        found += self._reading.parted(words, i, end, value, left, person)
+        parted = self._reading.parted(words, i, end, value, left, person)
+        found += [attrs.evolve(c, proof="small") if odd else c for c in parted]
         if value.sort == "city":
             end = self._appended(words, end, found)
         return end + 1
