@@ -16,6 +16,7 @@ from factcheck.claims.grammar import EventWords
 from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.judge.updates import UpdateWords
+from factcheck.kinds.composed import Composed
 from factcheck.kinds.numbers import any_of
 from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values
 from factcheck.language.interface import Sentence
@@ -35,7 +36,7 @@ class Tongue:
         self.reader = Language(code)
         self.lexicon = self.reader.lexicon
         self.words = EventWords.of(self.lexicon)
-        self.finders = {kind.name: kind.finder(self.lexicon) for kind in KINDS}
+        self.finders = {kind.name: Composed(kind.finder(self.lexicon)) for kind in KINDS}
         table = self.lexicon.table("events")
         cues = re.compile(rf"(?<!\w)(?:{any_of(table['update_cues'])})", re.IGNORECASE)
         self.updates = UpdateWords(cues, frozenset(table["cumulative"]), frozenset(table["changing"]))

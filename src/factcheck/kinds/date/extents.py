@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import attrs
 
+from factcheck.kinds.composed import Positions
 from factcheck.kinds.date.context import Parts
 from factcheck.kinds.date.grammar import Match
 from factcheck.kinds.date.value import DateValue, Piece
@@ -115,13 +117,14 @@ def expressions(mention: Mention, text: str) -> tuple[Mention, ...]:
     value = mention.value
     if not isinstance(value, DateValue) or not value.pieces:
         return (mention,)
-    return tuple(
-        attrs.evolve(
-            mention,
-            start=mention.start + piece.start,
-            end=mention.start + piece.end,
-            text=text[mention.start + piece.start : mention.start + piece.end],
-            value=piece.value,
-        )
-        for piece in value.pieces
-    )
+    return tuple(_expression(mention, piece, text) for piece in value.pieces)
+
+
+def _expression(mention: Mention, piece: Piece, text: str) -> Mention:
+    start, end = mention.start + piece.start, mention.start + piece.end
+    low = max(0, mention.start - _REACH)
+    if not unicodedata.is_normalized("NFC", text[low : mention.end]):  # pieces count composed characters
+        near = Positions(text[low : mention.end])
+        at = near.composed(mention.start - low)
+        start, end = low + near.given(at + piece.start), low + near.given(at + piece.end)
+    return attrs.evolve(mention, start=start, end=end, text=text[start:end], value=piece.value)
