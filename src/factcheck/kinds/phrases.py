@@ -54,20 +54,23 @@ class Words:
 
 
 class Phrases(Generic[V]):
-    """A word list of phrases, found at a word or just before one, the longest first.
+    """A word list of phrases, found at a word or just before one, the longest first, without a scan of the list.
 
     With ``symbols``, a key of at most three letters is found only as it is written in the list.
     """
 
     def __init__(self, table: Mapping[str, V], *, symbols: bool = False) -> None:
-        self._first: dict[str, list[tuple[list[str], str, V]]] = {}
-        self._last: dict[str, list[tuple[list[str], str, V]]] = {}
-        for key in sorted(table, key=lambda k: (-len(Words(k)), -len(k), k)):
-            tokens = Words(key + "x").words if key.endswith("'") else Words(key).words
-            tokens = tokens[:-1] if key.endswith("'") else tokens
-            entry = (tokens, key if symbols and len(key) <= _SYMBOL else "", table[key])
-            self._first.setdefault(tokens[0], []).append(entry)
-            self._last.setdefault(tokens[-1], []).append(entry)
+        self._known: dict[tuple[str, ...], list[tuple[str, V]]] = {}
+        first: dict[str, set[int]] = {}
+        last: dict[str, set[int]] = {}
+        for key, value in table.items():
+            tokens = tuple(Words(key + "x").words[:-1] if key.endswith("'") else Words(key).words)
+            exact = key if symbols and len(key) <= _SYMBOL else ""
+            self._known.setdefault(tokens, []).append((exact, value))
+            first.setdefault(tokens[0], set()).add(len(tokens))
+            last.setdefault(tokens[-1], set()).add(len(tokens))
+        self._first = {word: sorted(lengths, reverse=True) for word, lengths in first.items()}
+        self._last = {word: sorted(lengths, reverse=True) for word, lengths in last.items()}
 
     def firsts(self) -> set[str]:
         """Return the words that phrases begin with."""
@@ -75,18 +78,22 @@ class Phrases(Generic[V]):
 
     def at(self, words: Words, i: int) -> tuple[V, int] | None:
         """Return the value of the phrase at word ``i`` and the index behind it."""
-        for tokens, exact, value in self._first.get(words.at(i), ()):
-            if words.words[i : i + len(tokens)] == tokens and exact in ("", words.written(i, i + len(tokens))):
-                return value, i + len(tokens)
+        for length in self._first.get(words.at(i), ()):
+            if (found := self._entry(words, i, i + length)) is not None:
+                return found[1], i + length
         return None
 
     def before(self, words: Words, i: int) -> tuple[V, int] | None:
         """Return the value of the phrase that ends just before word ``i``, and the index where it begins."""
-        for tokens, exact, value in self._last.get(words.at(i - 1), ()):
-            start = i - len(tokens)
-            if start >= 0 and words.words[start:i] == tokens and exact in ("", words.written(start, i)):
-                return value, start
+        for length in self._last.get(words.at(i - 1), ()):
+            if i >= length and (found := self._entry(words, i - length, i)) is not None:
+                return found[1], i - length
         return None
+
+    def _entry(self, words: Words, i: int, j: int) -> tuple[str, V] | None:
+        """Return what is listed for words[i:j], as it is written where that matters."""
+        entries = self._known.get(tuple(words.words[i:j]), ()) if j <= len(words) else ()
+        return next((entry for entry in entries if entry[0] in ("", words.written(i, j))), None)
 
 
 def phrases(words: list[str]) -> Phrases[bool]:
