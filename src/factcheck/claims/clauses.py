@@ -134,10 +134,17 @@ def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
 def names_source(sentence: Sentence, at: int, words: EventWords) -> bool:
     """Whether a complement says according to whom ("selon la police"): no part of what happened."""
     return any(
-        sentence.tokens[c].dep in ("case", "fixed")
-        and sentence.tokens[c].text.lower().replace("’", "'") in words.according
-        for c in sentence.children(at)
+        sentence.tokens[c].dep in ("case", "fixed") and said_by(sentence, c, words) for c in sentence.children(at)
     )
+
+
+def said_by(sentence: Sentence, preposition: int, words: EventWords) -> bool:
+    """Whether a preposition says according to whom, by itself or with what is fixed to it: "selon", "d'après"."""
+    fixed = (c for c in sentence.children(preposition) if sentence.tokens[c].dep == "fixed")
+    whole = phrase_text(sentence, (preposition, *fixed))
+    token = sentence.tokens[preposition]
+    written = {text.lower().replace("’", "'") for text in (whole, token.text, token.lemma)}
+    return not written.isdisjoint(words.according)
 
 
 def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:

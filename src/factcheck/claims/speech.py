@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, governors, is_passive, lemma_of, verb_of
+from factcheck.claims.clauses import Clause, governors, is_passive, lemma_of, said_by, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import noun_phrase, phrase_text
 from factcheck.language.interface import Sentence, Token
@@ -67,7 +67,7 @@ def _attribution(clause: Clause, sayers: Sequence[int], words: EventWords) -> st
     if who := next((who for sayer in sayers if (who := _subject_text(sentence, sayer))), None):
         return who
     for i, token in enumerate(sentence.tokens):
-        according = {token.lemma.lower(), token.text.lower()} & words.according and token.dep == "case"
+        according = token.dep == "case" and said_by(sentence, i, words)
         if according and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
             return phrase_text(sentence, _uncased(sentence, token.head))
         # "..., a déclaré le Kremlin": the saying hangs beside what is said.
