@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from factcheck.kinds.date.value import GAME, DateValue
+from factcheck.kinds.date.windows import Window, far_apart, gap, window
 from factcheck.model import Comparison, Relation
 
 _TOLERANCE = dt.timedelta(hours=1)  # "soir" against 17h45 is no contradiction
 _LOOSE = 60.0  # times as long: a day in a year, but not a day in a month
-_ABOUT = dt.timedelta(minutes=30)
 _OTHER_YEAR = dt.timedelta(days=300), dt.timedelta(days=400)
 _WEEK = dt.timedelta(days=8)
 _CYCLE = dt.timedelta(days=3)  # between two articles to which a weekday is the same day
@@ -20,6 +20,7 @@ _DAY = 24.0  # hours
 _ZONES = dt.timedelta(hours=26)  # between the clocks of the world
 _ROUND = 15  # minutes: at other minutes than the quarters two clocks hardly agree by chance
 _MINUTES = 1440  # of a day
+_NIGHT_HOURS, _EVENING = 9.5, 18 * 60  # from the evening on, as many hours or more: the night of that day
 _MIDNIGHTS = (0, -1440, 1440)  # minutes: the small hours belong to two days
 # What is said of a date whose anchor is inferred; an inference makes no contradiction by itself.
 _STATED: Mapping[str, tuple[str, ...]] = {
@@ -35,17 +36,24 @@ _SAYS = {
     Relation.OVERLAPPING: "overlaps",
     Relation.DISJOINT: "excludes",
 }
-Window = tuple[dt.datetime, dt.datetime]
 
 
 def compare_dates(a: DateValue, b: DateValue) -> Comparison:
     """Compare two dates by the stretches of time that they stand for."""
+    found, first, second = _compared(a, b), window(a), window(b)
+    near = not (first and second) or gap(first, second) < _ZONES
+    if found.relation is Relation.DISJOINT and a.fields.zone != b.fields.zone and near:
+        return Comparison(Relation.NOT_COMPARABLE, "their clocks run in different time zones")
+    return found
+
+
+def _compared(a: DateValue, b: DateValue) -> Comparison:
     if {a.bound, b.bound} == {"start", "end"}:
         return Comparison(Relation.NOT_COMPARABLE, "one says when it began, the other when it ended")
     if a.vague and b.vague:
         return Comparison(Relation.EQUAL if a == b else Relation.NOT_COMPARABLE, "both are vague")
-    first, second = _window(a), _window(b)
-    if _zones_differ(a, b) and not (first and second and _gap(first, second) > _ZONES):
+    first, second = window(a), window(b)
+    if _zones_differ(a, b) and not (first and second and gap(first, second) > _ZONES):
         return _other_clock(a, b)
     if same := _same_end(a, b):
         return same
@@ -54,7 +62,7 @@ def compare_dates(a: DateValue, b: DateValue) -> Comparison:
     relation = _relation(first, second, a, b)
     if relation is Relation.DISJOINT and (inferred := _past_inference(a, b, first, second)):
         return inferred
-    far = relation is Relation.DISJOINT and _far(first, second, max(a.hours, b.hours))
+    far = relation is Relation.DISJOINT and far_apart(first, second, max(a.hours, b.hours))
     loose = a.vague != b.vague or max(a.hours, b.hours) > _LOOSE * max(1.0, min(a.hours, b.hours))
     return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}", far, loose and relation.compatible)
 
@@ -83,19 +91,6 @@ def _same_end(a: DateValue, b: DateValue) -> Comparison | None:
     return None
 
 
-def _window(value: DateValue) -> Window | None:
-    if value.earliest is None or value.latest is None:
-        return None
-    if value.bound == "before":
-        return dt.datetime.min, value.earliest
-    if value.bound == "after":
-        return value.latest, dt.datetime.max
-    if value.bound == "about":
-        slack = max(_ABOUT, (value.latest - value.earliest) / 2)
-        return value.earliest - slack, value.latest + slack
-    return value.earliest, value.latest
-
-
 def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Relation:
     if a == b or _same_name(first, second):
         return Relation.EQUAL
@@ -112,18 +107,9 @@ def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Rela
 
 
 def _same_name(a: DateValue, b: DateValue) -> bool:
-    """Whether the two have one calendar name: seven years ago and 2018, told in 2025."""
-    bounds = {a.bound, b.bound}
-    return a.timex == b.timex and bounds <= {"at", "start"} and "APPROX" in {a.mod, b.mod} <= {"", "APPROX"}
-
-
-def _far(a: Window, b: Window, hours: float) -> bool:
-    """Whether two stretches lie further apart than a slip would put them: ten days, or three of their own lengths."""
-    return _gap(a, b) > max(dt.timedelta(days=10), min(dt.timedelta(hours=3 * hours), dt.timedelta(days=3 * 366)))
-
-
-def _gap(a: Window, b: Window) -> dt.timedelta:
-    return max(a[0], b[0]) - min(a[1], b[1])
+    """Whether the two have one calendar name: seven years ago and 2018, told in 2025; two names of one night."""
+    bounds, named = {a.bound, b.bound}, "APPROX" in {a.mod, b.mod} <= {"", "APPROX"}
+    return a.timex == b.timex and bounds <= {"at", "start"} and (named or (_whole_night(a) and _whole_night(b)))
 
 
 def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -> Comparison | None:
@@ -133,8 +119,8 @@ def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -
     day, told longer apart they make neither a contradiction nor an agreement. A year that only the reference gives may
     agree.
     """
-    bases, gap = {a.basis, b.basis}, _gap(first, second)
-    if gap < _WEEK * sum(v.basis in _OPEN for v in (a, b)):
+    bases, apart = {a.basis, b.basis}, gap(first, second)
+    if apart < _WEEK * sum(v.basis in _OPEN for v in (a, b)):
         week = dt.timedelta(days=7) * (1 if first[0] < second[0] else -1)
         moved = _relation((first[0] + week, first[1] + week), second, a, b) if _bounded(first, second) else None
         if moved is not None and moved.compatible and _one_cycle(a, b):
@@ -143,7 +129,7 @@ def _past_inference(a: DateValue, b: DateValue, first: Window, second: Window) -
             return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} differ only by an inferred week")
     if "previous" in bases:
         return _by_fields(a, b)
-    if "year" in bases and _OTHER_YEAR[0] < gap < _OTHER_YEAR[1]:
+    if "year" in bases and _OTHER_YEAR[0] < apart < _OTHER_YEAR[1]:
         found = _by_fields(*(attrs.evolve(v, fields=attrs.evolve(v.fields, year=None, weekday=None)) for v in (a, b)))
         return found if found.relation.compatible else None
     return None
@@ -254,6 +240,10 @@ def _nights(value: DateValue) -> frozenset[int]:
     if own.weekday is None or own.weekday_to or own.first is None or own.last is None or not _night(value):
         return frozenset()
     return frozenset((own.weekday + turn - 1) % 7 + 1 for turn in (-1 if own.first < 0 else 0, own.last // _MINUTES))
+
+
+def _whole_night(value: DateValue) -> bool:
+    return _night(value) and value.hours >= _NIGHT_HOURS and (value.fields.first or 0) >= _EVENING
 
 
 def _night(value: DateValue) -> bool:
