@@ -188,6 +188,13 @@ PAIRS = [
     ("6-4, 3-6, 7-5", "4-6, 6-3, 5-7", "equal"),
     ("magnitude 5,1", "5,1 sur l'échelle de Richter", "equal"),
     ("le double", "deux fois", "equal"),
+    ("au moins 18 lits", "20 lits", "wider"),
+    ("au moins 18 lits", "41 lits", "disjoint"),
+    ("au moins 18 lits", "au moins 27 lits", "disjoint"),
+    ("plus de 120 000 lits", "plus de 140 000 lits", "wider"),
+    ("plus d'une heure", "deux heures", "wider"),
+    ("plus d'une heure", "trois heures", "disjoint"),
+    ("moins de 50 lits", "12 lits", "wider"),
 ]
 
 

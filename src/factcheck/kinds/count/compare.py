@@ -7,9 +7,10 @@ from decimal import Decimal
 import attrs
 
 from factcheck.kinds.count.units import convert, currencies, same_family, units
-from factcheck.kinds.count.value import CountValue
+from factcheck.kinds.count.value import INFINITY, CountValue
 from factcheck.model import Comparison, Relation
 
+_NEAR = Decimal("1.3")  # times a lower bound
 _DAY = Decimal(86400)  # seconds
 _SAID_ONCE = ("magnitude",)  # units that a text names once and then leaves out
 _SAYS = {
@@ -142,11 +143,24 @@ def _relation(a: CountValue, b: CountValue) -> Relation:
     if (a.bound and b.exact and b.low >= a.high) or (b.bound and a.exact and a.low >= b.high):
         most, other = attrs.evolve(a, low=a.high), attrs.evolve(b, low=b.high)
         return Relation.EQUAL if most.high == other.high else _exact(most, other)
+    if _beyond(a, b) or _beyond(b, a):
+        return Relation.DISJOINT
     if b.low <= a.low and a.high <= b.high:
         return Relation.NARROWER
     if a.low <= b.low and b.high <= a.high:
         return Relation.WIDER
     return Relation.OVERLAPPING if a.low <= b.high and b.low <= a.high else Relation.DISJOINT
+
+
+def _beyond(bound: CountValue, other: CountValue) -> bool:
+    """Whether an amount is far more than a lower bound: nobody says "at least 18" of 41.
+
+    In the annotated stories every amount up to 1.2 times the bound refines it, every one from 1.3 times on is an
+    update or a contradiction; one more of the unit is near whatever the bound.
+    """
+    if bound.high != INFINITY or bound.low <= 0 or other.ordinal:
+        return False
+    return other.low > max(bound.low * _NEAR, bound.low + bound.factor)
 
 
 def _exact(a: CountValue, b: CountValue) -> Relation:
