@@ -40,6 +40,9 @@ BACK = [
     ("The judge sentenced on [Thursday] a man who will appeal.", "2024-03-07"),
     ("The minister said on [Friday] that the vaccine would come.", "2024-03-08"),
     ("He will be charged over [Sunday]'s crash.", "2024-03-10"),
+    ("The fishermen who put out on [Tuesday] are missing.", "2024-03-12"),
+    ("Prices hit a record on [Monday].", "2024-03-11"),
+    ("They quit the talks on [Friday].", "2024-03-08"),
     ("Having won on [Sunday], she will rest.", "2024-03-10"),
     ("The bridge, which collapsed on [Monday], will be rebuilt.", "2024-03-11"),
 ]

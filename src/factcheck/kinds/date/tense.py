@@ -21,19 +21,22 @@ class Outlook:
 
     ``awaited``: verbs and adjectives whose present says that something is expected; ``promised``: verbs whose
     infinitive lies ahead of them in any tense; ``modals``: auxiliaries that look ahead; ``passive``: whether a passive
-    in the present tells what will be.
+    in the present tells what will be; ``past_too``: forms of the present that are as well the past.
     """
 
     awaited: frozenset[str]
     promised: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     passive: bool = False
+    past_too: frozenset[str] = frozenset()
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Outlook:
         """Return the words of a language's table ``ahead``."""
-        promised, modals = frozenset(table.get("promises", ())), frozenset(table.get("modals", ()))
-        return cls(frozenset(table["verbs"]), promised, modals, bool(table.get("passive", False)))
+        awaited, promised, modals, past_too = (
+            frozenset(table.get(name, ())) for name in ("verbs", "promises", "modals", "past_too")
+        )
+        return cls(awaited, promised, modals, bool(table.get("passive", False)), past_too)
 
     def is_ahead(self, mention: Mention, sentences: Sequence[Sentence]) -> bool:
         """Whether the verb above a date is in the future, or in the present of another day."""
@@ -93,7 +96,7 @@ class Outlook:
             return not (
                 self._perfect(auxiliaries) and form == "Part" and tense != "Pres"
             )  # "aurait quitté": a hedged past
-        if finite.feature("Tense") != "Pres":
+        if finite.feature("Tense") != "Pres" or finite.text.lower() in self.past_too:
             return False
         passive = any(t.dep == "aux:pass" for t in auxiliaries)
         if passive and all(t.dep == "aux:pass" for t in auxiliaries) and (self.passive or verb.lemma in self.awaited):
