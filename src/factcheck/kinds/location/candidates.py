@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from factcheck.kinds.location.after import HeadsAfter
 from factcheck.kinds.location.context import Contexts, Left
 from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.naming import Names
@@ -48,7 +49,7 @@ class Reading:
     """Reads names in the words of a paragraph, and makes candidates of them."""
 
     def __init__(self, table: PlaceTable, names: Names, contexts: Contexts) -> None:
-        self._table, self.names, self.contexts = table, names, contexts
+        self._table, self.names, self.contexts, self.after = table, names, contexts, HeadsAfter(table)
 
     def land(self, name: str) -> PlaceValue | None:
         """Return what an adjective stands for: a country's code, or the name of a place."""
@@ -134,7 +135,7 @@ class Reading:
             start, which = part
             value = part_of(words.span_text(start, end), which, value)
             left, proof = contexts.left(words, start), "known" if proof == "known" else proof
-        sense = "" if left.blocked else left.sense
+        sense = "" if left.blocked else "of" if self._loose(words, left, value) else left.sense
         far = contexts.distance(words, left) if sense in ("off", "near", "of") else None
         if sense == "of" and far is not None:
             left, sense = attrs.evolve(left, firm=True), "off"
@@ -145,10 +146,26 @@ class Reading:
         if part is None and value.sort == "city" and value.population < CITY and proof in ("small", "known"):
             plain = PlaceValue(value.text, place_key(value.text), "unknown")
         place = (words.starts[start], words.ends[end])
-        weak = left.phrase in self._table.weak and not left.article and end == i
+        weak = end == i and self._weak(words, left)
         quoted = words.quoted(start, end)
-        strong = contexts.strong(left)
+        strong = contexts.strong(left) and not (proof == "unknown" and self._of_a_thing(words, i, end, left))
         return Candidate(*place, value, proof, name, strong, person, end, plain=plain, weak=weak, quoted=quoted)
+
+    def _loose(self, words: Words, left: Left, value: PlaceValue) -> bool:
+        """Whether the preposition says what something is about: "sanctions on Peru", and not "left for Peru"."""
+        if left.phrase not in self._table.loose or value.sort not in ("country", "region", "city"):
+            return False
+        return self._table.leaving.isdisjoint(words.lowers[max(0, left.start - 6) : left.start])
+
+    def _weak(self, words: Words, left: Left) -> bool:
+        """Whether a place may stand behind the preposition: behind a word of motion or origin, "a nurse from Wexel"."""
+        if left.phrase not in self._table.weak or left.article or left.start < 1:
+            return False
+        return words.lowers[left.start - 1] in self._table.weak_after
+
+    def _of_a_thing(self, words: Words, i: int, end: int, left: Left) -> bool:
+        """Whether an article before an unknown name shows a thing rather than a place: "in the Wexel Cup"."""
+        return self._table.head_after and left.article and (end > i or not self.after.closed(words, end))
 
 
 def _is_short(name: str) -> bool:

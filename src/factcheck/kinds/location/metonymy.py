@@ -20,6 +20,7 @@ class Metonymy:
         words = {name: frozenset(listed) for name, listed in table["metonymy"].items()}
         self._staying, self._addressing, self._carrying = words["staying"], words["addressing"], words["carrying"]
         self._ready, self._dealings, self._forces = words["ready"], words["dealings"], words["forces"]
+        self._saying = frozenset(lexicon.table("events")["saying"])
         self._addressees, self.seats = words["addressees"], words["seats"]
         self._askers, self._linking = words["askers"], words["linking"]
         self._opening, self._open_beside = words["opening"], words["open_beside"]
@@ -43,14 +44,17 @@ class Metonymy:
         opens = before[-1:] and before[-1] in self._opening and (len(before) == 1 or before[-2] in '.;:»”"')
         return bool(opens and after[:1] == [","])
 
-    def stands_for_people(self, sentence: Sentence, at: int) -> bool:
-        """Whether the parse makes a body of the name at word ``at``: one that acts, is addressed or dealt with."""
+    def stands_for_people(self, sentence: Sentence, at: int, sort: str = "country") -> bool:
+        """Whether the parse makes a body of the name at word ``at``: one that acts, is addressed or dealt with.
+
+        A region needs a verb of saying, wanting or the like: it seldom stands for those who govern it.
+        """
         top = _shared_top(sentence, at)
         token = sentence.tokens[top]
         above = sentence.tokens[token.head]
         relation, _, kind = token.dep.partition(":")
         if relation in ("nsubj", "csubj"):
-            return self._acts(sentence, token.head, passive=kind == "pass")
+            return self._acts(sentence, token.head, passive=kind == "pass", seldom=sort == "region")
         if kind == "agent":
             return True
         if relation in ("obj", "iobj"):
@@ -83,7 +87,7 @@ class Metonymy:
         tokens = sentence.tokens
         return any(tokens[i].dep == "case" and tokens[i].text.lower() in prepositions for i in sentence.children(at))
 
-    def _acts(self, sentence: Sentence, at: int, passive: bool = False) -> bool:
+    def _acts(self, sentence: Sentence, at: int, passive: bool = False, seldom: bool = False) -> bool:
         """Whether the subject of the predicate at ``at`` is a body: of most verbs, and of some adjectives and nouns."""
         token, below = sentence.tokens[at], [sentence.tokens[i] for i in sentence.children(at)]
         lemma = token.lemma.lower()
@@ -95,8 +99,8 @@ class Metonymy:
             return True
         governed = [i for i in sentence.children(at) if _is_infinitive(sentence.tokens[i])]
         if lemma in self._carrying and governed:
-            return any(self._acts(sentence, i) for i in governed)
-        return bool(governed) or lemma not in self._staying
+            return any(self._acts(sentence, i, seldom=seldom) for i in governed)
+        return bool(governed) or lemma in self._saying or not (seldom or lemma in self._staying)
 
 
 def _is_infinitive(token: Token) -> bool:

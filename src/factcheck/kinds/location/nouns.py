@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.kinds.location.after import Headed, HeadsAfter
+from factcheck.kinds.location.after import Headed
 from factcheck.kinds.location.candidates import CITY, TOWN, Candidate, Reading, proof_of
 from factcheck.kinds.location.context import Left
 from factcheck.kinds.location.gazetteer import place_key
@@ -28,7 +28,7 @@ class Nouns:
     """Reads nouns of places."""
 
     def __init__(self, table: PlaceTable, reading: Reading) -> None:
-        self._table, self._reading, self.after = table, reading, HeadsAfter(table)
+        self._table, self._reading, self.after = table, reading, reading.after
 
     def read(self, words: Words, i: int) -> list[Candidate]:
         """Return the place that a noun makes: of the name that follows, of an adjective of a country, or alone.
@@ -66,7 +66,7 @@ class Nouns:
         part = self._reading.contexts.part(words, i, left) is not None
         if not (phrase in table.alone or named or (part and phrase in table.in_parts)):
             return []
-        if table.head_after and (left.sense in ("", "of") or not self.after.closed(words, last)):
+        if table.head_after and (left.blocked or left.sense in ("", "of") or not self.after.closed(words, last)):
             return []
         proof = "head" if named or part else "alone"
         return [self._reading.candidate(words, i, last, self._made(sort, head, "", None), proof, left)]

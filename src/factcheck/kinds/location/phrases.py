@@ -146,8 +146,8 @@ class Scanner:
         keys = [place_key(t) for t in words.texts[start : end + 1]]
         if start != i:
             return start
-        if keys[0] in table.blocked:
-            return end + 1
+        if keys[0] in table.blocked or (keys[0] in table.titles and len(keys) > 1):
+            return i + 1 if keys[0] in table.titles else end + 1
         left = self._inherited(words, left, found, rows=self._in_row(words, end))
         named = len(keys) > 1 and not self._reading.contexts.strong(left)
         whole = " ".join(keys)
