@@ -29,6 +29,7 @@ CLOCKS = [
     ("Le tunnel rouvrira avant [18 heures].", "2024-03-13T18:00", "before"),
     ("Le guichet ouvre [de 9 h à 17 h].", "2024-03-13T09:00/2024-03-13T17:00"),
     ("Le guichet ouvre [entre 9 h et 17 h 30].", "2024-03-13T09:00/2024-03-13T17:30"),
+    ("Il était [4 heures et demie] quand le toit a cédé.", "2024-03-13T04:30"),
     ("Trois départs ce jour : à 8 h 10, [9 h 40], 11 h 20.", "2024-03-13T09:40"),
 ]
 DAY_AND_HOUR = [
@@ -116,6 +117,7 @@ PERIODS = [
     ("L'usine a fermé courant [2019].", "2019"),
     ("Le [mois de février] fut doux.", "2024-02"),
     ("L'[année 2001] fut rude.", "2001"),
+    ("C'est la troisième crue de [l'année].", "2024"),
     ("Elle est née en [mille neuf cent soixante-douze].", "1972"),
     ("L'accord date de l'an [deux mille].", "2000"),
     ("Le traité fut signé en [mille huit cent quinze].", "1815"),
@@ -182,6 +184,7 @@ REFERENCES = [
 ]
 GAME = [
     ("Le but est venu à la [89e minute].", "PT89M"),
+    ("Le but est venu à la [78e].", "PT78M"),
     ("Les buts de Perret ([12e]) et Lamy (77e).", "PT12M"),
 ]
 TABLE = [

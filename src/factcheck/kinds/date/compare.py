@@ -270,7 +270,7 @@ def _hours(a: tuple[int, int], b: tuple[int, int]) -> Relation:
         return Relation.NARROWER
     if a[0] <= b[0] and b[1] <= a[1]:
         return Relation.WIDER
-    slack = 60 if (a[0] == a[1]) != (b[0] == b[1]) else 0
+    slack = 60 if (a[1] - a[0] > 60) != (b[1] - b[0] > 60) else 0  # parts of the day have no sharp edges
     return Relation.OVERLAPPING if a[0] <= b[1] + slack and b[0] <= a[1] + slack else Relation.DISJOINT
 
 
