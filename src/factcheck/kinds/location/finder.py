@@ -102,7 +102,7 @@ class LocationFinder:
             return False
         inside = [i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start]
         tops = [i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
-        return any(self._metonymy.stands_for_people(sentence, i, value.sort) for i in tops)
+        return any(self._metonymy.stands_for_people(sentence, i, value.sort, value.locates) for i in tops)
 
     def _moved(self, sentence: Sentence, at: int, value: PlaceValue) -> str:
         """Return the relation that a verb of motion gives a place without a preposition of place."""

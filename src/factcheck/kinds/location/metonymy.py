@@ -44,10 +44,11 @@ class Metonymy:
         opens = before[-1:] and before[-1] in self._opening and (len(before) == 1 or before[-2] in '.;:»”"')
         return bool(opens and after[:1] == [","])
 
-    def stands_for_people(self, sentence: Sentence, at: int, sort: str = "country") -> bool:
+    def stands_for_people(self, sentence: Sentence, at: int, sort: str = "country", locates: bool = False) -> bool:
         """Whether the parse makes a body of the name at word ``at``: one that acts, is addressed or dealt with.
 
-        A region needs a verb of saying, wanting or the like: it seldom stands for those who govern it.
+        A region needs a verb of saying, wanting or the like: it seldom stands for those who govern it. A name that
+        ``locates``, behind a preposition of place, is no agent.
         """
         top = _shared_top(sentence, at)
         token = sentence.tokens[top]
@@ -56,7 +57,7 @@ class Metonymy:
         if relation in ("nsubj", "csubj"):
             return self._acts(sentence, token.head, passive=kind == "pass", seldom=sort == "region")
         if kind == "agent":
-            return True
+            return not locates
         if relation in ("obj", "iobj"):
             return above.lemma.lower() in self._addressing and not self._forced(sentence, token.head)
         if kind == "poss":
