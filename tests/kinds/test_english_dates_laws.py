@@ -21,7 +21,8 @@ PHRASES = [
     "on 4 March 2022", "on September 12, 2023", "in February", "in late August 2021", "in 2019", "since 2012",
     "two years ago", "until Friday", "yesterday", "tomorrow morning", "this week", "last summer", "in the 1980s",
     "from March 4 to 8", "between Monday and Wednesday", "in the third quarter of 2023", "on Christmas Day",
-    "overnight", "last night", "at noon", "at 0430 GMT", "before dawn", "in the 89th minute", "next year", "at the weekend",
+    "overnight", "last night", "at noon", "at 0430 GMT", "before dawn", "in the 89th minute", "next year",
+    "at the weekend",
     "in recent weeks", "by the end of the month", "in the 19th century", "on Fridays", "on Easter Monday",
     "in the first half of 2024", "from 5 a.m. to 8 a.m.", "at half-time", "the next day", "a day earlier",
 ]  # fmt: skip
