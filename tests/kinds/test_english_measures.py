@@ -9,6 +9,14 @@ MILE, FOOT, YARD, INCH = 1609.344, 0.3048, 0.9144, 0.0254
 DAY, YEAR = 86400, 12
 
 MONEY = [
+    ("A [12-cent]-a-share payout follows.", 12, "cent"),
+    ("The firm lost [30 MUSD].", 3e7, "USD"),
+    ("The firm lost [$10.9m].", 10.9e6, "USD"),
+    ("The firm lost [three dollars 50 cents].", 3.5, "USD"),
+    ("The company [C$15 million] in 2023.", 15e6, "CAD"),
+    ("The firm lost [a billion dollars].", 1e9, "USD"),
+    ("The firm lost [100 bitcoins].", 100, "BTC"),
+    ("The firm lost [5 million South Korean won].", 5e6, "KRW"),
     ("The firm lost [$1.5bn].", 1.5e9, "USD"),
     ("The firm lost [$1.5 billion].", 1.5e9, "USD"),
     ("The firm lost [$40,000].", 40000, "USD"),
@@ -53,6 +61,12 @@ MONEY = [
     ("A ticket costs [75 cents].", 75, "cent"),
 ]
 LENGTHS = [
+    ("He is [6ft 2in].", 6 * FOOT + 2 * INCH, "m"),
+    ("He is [6 feet 2 inches] tall.", 6 * FOOT + 2 * INCH, "m"),
+    ("The route is [half a mile] long.", 0.5 * MILE, "m"),
+    ("The route is [5½ miles] long.", 5.5 * MILE, "m"),
+    ("It lies [a quarter of a mile] off.", 0.25 * MILE, "m"),
+    ("It was a [two-and-a-half-mile] walk.", 2.5 * MILE, "m"),
     ("The road is [12 miles] long.", 12 * MILE, "m"),
     ("The road is [twelve miles] long.", 12 * MILE, "m"),
     ("The [12-mile] road is closed.", 12 * MILE, "m"),
@@ -77,6 +91,14 @@ LENGTHS = [
     ("The route is [10 1/2 miles] long.", 10.5 * MILE, "m"),
 ]
 OTHERS = [
+    ("They ran it in [2:03:41].", 7421, "s"),
+    ("They reached halfway in [61:38].", 3698, "s"),
+    ("They ran it in [two hours, three minutes and 41 seconds].", 7421, "s"),
+    ("He got [three years and six months].", 42, "month"),
+    ("The oven holds [450 degrees Fahrenheit].", 232.22222, "°C"),
+    ("The file has [100 MB].", 8e8, "bit"),
+    ("Add [½ teaspoon] of salt.", 2.464461e-6, "m³"),
+    ("Each home uses [3.5 MWh].", 1.26e10, "J"),
     ("The fire burned [45 acres].", 45 * 4046.8564224, "m²"),
     ("The fire burned [1,200 hectares].", 1.2e7, "m²"),
     ("The fire burned [30 square miles].", 30 * 2589988.110336, "m²"),
@@ -151,6 +173,16 @@ NAMED_AGES = [
     ("The driver was Piet Haan, [31].", 31 * YEAR),
 ]
 BOUNDS = [
+    ("They left [about an hour] before dawn.", 3240, 3960, "s"),
+    ("They left [less than a mile] behind.", 0, MILE, "m"),
+    ("They left [more than a week] later.", 604800, INF, "s"),
+    ("They walked over [seven years].", 84, 84, "month"),
+    ("They paid [between £5m and £10m].", 5e6, 1e7, "GBP"),
+    ("They paid [30 to 40 per cent].", 30, 40, "%"),
+    ("Children [5 to 14 years old] work.", 60, 168, "month"),
+    ("They paid [tens of millions of dollars].", 2e7, 99999999, "USD"),
+    ("They paid [several hundred euros].", 200, 999, "EUR"),
+    ("They paid [5% to 7%].", 5, 7, "%"),
     ("They paid [more than $4 million].", 4e6, INF, "USD"),
     ("They paid [at least £300,000].", 3e5, INF, "GBP"),
     ("They paid [up to €1.8 million].", 0, 1.8e6, "EUR"),
@@ -169,6 +201,9 @@ BOUNDS = [
     ("He is [over 30 years old].", 360, INF, "month"),
 ]
 SCORES = [
+    ("They batted to [287-8] in time.", "287-8"),
+    ("They batted to [8-287].", "8-287"),
+    ("She won [6-4, 3-6, 7-5] in time.", "6-4 3-6 7-5"),
     ("They won [2-1] at home.", "2-1"),
     ("They beat the hosts [24-20].", "24-20"),
     ("The motion passed [312-251].", "312-251"),

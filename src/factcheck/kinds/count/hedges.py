@@ -50,9 +50,10 @@ class Hedges:
     def behind(self, words: Words, end: int) -> tuple[Hedge, int] | None:
         """Return the hedge behind an amount, unless it begins another one's ("plus de 40 et moins de 10")."""
         found = self._after.at(words, end)
-        if found is None or any(self._before.at(words, k) for k in range(end + 1, found[1])):
+        if found is None:
             return None
-        return found
+        inside = (self._before.at(words, k) for k in range(end + 1, found[1]))
+        return None if any(h and (h[1] > found[1] or self._amounts.read(words, h[1])) for h in inside) else found
 
     def _lasts(self, words: Words, at: int, amount: Amount) -> bool:
         """Whether the word before a length of time says that it passes, and bounds nothing ("over seven years")."""
@@ -105,5 +106,6 @@ def figure(amount: Amount, hedge: Hedge | None) -> Decimal | None:
     """Return the number that a rough amount names, in its base unit; None where there is none or a bound."""
     if hedge is not None and (hedge.high == INFINITY or hedge.low == 0):
         return None
-    named = amount.nominal or (amount.low if hedge and amount.low == amount.high else None)
+    around = hedge is not None and hedge.low < 1 < hedge.high and amount.low == amount.high
+    named = amount.nominal or (amount.low if around else None)
     return None if named is None else amount.unit.in_base(named * amount.times)

@@ -38,7 +38,7 @@ class Measures:
 
     def stands_at(self, words: Words, i: int) -> bool:
         """Whether a unit or a money is written at word ``i``, whatever stands before it."""
-        return self._behind.at(words, i) is not None
+        return self._behind.at(words, i) is not None and (words.joined(i) or words.at(i) not in self._glued)
 
     def single(self, words: Words, i: int) -> bool:
         """Whether a unit of measure stands at word ``i`` of which an article may count one: "an hour"."""
