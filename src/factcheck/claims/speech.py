@@ -126,7 +126,8 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
     near = {sentence.tokens[c].lemma.lower() for c in beside if sentence.tokens[c].dep in ("advmod", "amod")}
     if any(t.feature("Mood") == "Cnd" for t in forms):
         return Modality.PLANNED if reported and not _is_past(forms) else Modality.HEDGED
-    if {t.lemma.lower() for t in forms} & words.hedging or near & words.hedging_words:
+    governs = any(sentence.tokens[c].dep in ("xcomp", "ccomp") for c in sentence.children(verb))
+    if {t.lemma.lower() for t in forms[not governs :]} & words.hedging or near & words.hedging_words:
         return Modality.HEDGED
     return Modality.PLANNED if any(t.feature("Tense") == "Fut" for t in forms) else Modality.ASSERTED
 
@@ -135,7 +136,7 @@ def _is_planned(sentence: Sentence, at: int, words: EventWords) -> bool:
     """Whether a word says that something is a plan: "est prévue", "is due", "la visite prévue"."""
     token = sentence.tokens[at]
     participle = token.dep == "acl" and token.feature("VerbForm") == "Part"
-    return _lemma(sentence, at) in words.planned and (participle or is_passive(sentence, at))
+    return token.pos != "NOUN" and _lemma(sentence, at) in words.planned and (participle or is_passive(sentence, at))
 
 
 def _forms(sentence: Sentence, verb: int) -> list[Token]:

@@ -52,6 +52,8 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
                 kept |= phrase
             elif token.dep in _ARGUMENTS and token.pos in ("NOUN", "PROPN"):
                 kept |= phrase | _case(clause, child)
+            elif token.dep == "xcomp" and token.pos == "ADJ":
+                kept.add(child)
             elif token.dep in _COMPLEMENTS and oblique < 2 and child - head < 12 and _told(clause, child, words):
                 oblique += 1
                 kept |= phrase | _case(clause, child)
