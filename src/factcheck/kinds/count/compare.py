@@ -10,6 +10,7 @@ from factcheck.kinds.count.units import convert, currencies, same_family, units
 from factcheck.kinds.count.value import INFINITY, CountValue
 from factcheck.model import Comparison, Relation
 
+_ROUND = Decimal(1000)
 _NEAR = Decimal("1.3")  # times a lower bound
 _DAY = Decimal(86400)  # seconds
 _SAID_ONCE = ("magnitude",)  # units that a text names once and then leaves out
@@ -45,9 +46,10 @@ def _part_of_the_other(a: CountValue, b: CountValue) -> bool:
 
 
 def _same_so_far(a: CountValue, b: CountValue) -> bool:
-    """Whether a place and an amount tell the same length of time: the seventeenth day, seventeen days."""
+    """Whether a place and an amount tell the same: the seventeenth day, seventeen days; the third visit, three."""
     place, amount = (a, b) if a.ordinal else (b, a)
-    return place.written == amount.written != "" and amount.exact and place.low * amount.factor == amount.low
+    alike = amount.unit in ("", "times") or place.written == amount.written
+    return alike and place.low > 1 and amount.exact and place.low * amount.factor == amount.low
 
 
 def _scores(a: CountValue, b: CountValue) -> Comparison:
@@ -82,7 +84,7 @@ def _of_two_units(a: CountValue, b: CountValue) -> Comparison:
     if a.unit in currencies() and b.unit in currencies():
         return _monies(a, b)
     bare, full = (a, b) if a.unit == "" else (b, a)
-    if bare.unit or (bare.counted and full.unit not in currencies()):
+    if bare.unit:
         return _differ(a, b)
     meant = attrs.evolve(
         bare, low=bare.low * full.factor, high=bare.high * full.factor, step=bare.step * full.factor,
@@ -92,7 +94,11 @@ def _of_two_units(a: CountValue, b: CountValue) -> Comparison:
     if full.unit in _SAID_ONCE and not bare.counted:
         relation = _relation(*pair)
         return Comparison(relation, f"{a.text} {_SAYS[relation]} {b.text}")
-    return _if_compatible(a, b, *pair)
+    named = bare.counted != "" and full.unit not in currencies()
+    if named and not (full.unit == "times" or bare.low >= _ROUND):  # "12 morts" and "12 km" agree by chance
+        return _differ(a, b)
+    found = _if_compatible(a, b, *pair)
+    return _differ(a, b) if named and found.relation is not Relation.EQUAL else found
 
 
 def _if_compatible(a: CountValue, b: CountValue, meant: CountValue, other: CountValue) -> Comparison:
@@ -134,7 +140,7 @@ def _far(a: CountValue, b: CountValue) -> bool:
 def _relation(a: CountValue, b: CountValue) -> Relation:
     if (a.low, a.high) == (b.low, b.high):
         return Relation.EQUAL
-    if a.figure is not None and b.figure is not None and a.figure == b.figure:  # "about 40" and "some 40"
+    if _same_figure(a, b):
         return Relation.EQUAL
     if a.exact and b.exact:
         return _exact(a, b)
@@ -150,6 +156,14 @@ def _relation(a: CountValue, b: CountValue) -> Relation:
     if a.low <= b.low and b.high <= a.high:
         return Relation.WIDER
     return Relation.OVERLAPPING if a.low <= b.high and b.low <= a.high else Relation.DISJOINT
+
+
+def _same_figure(a: CountValue, b: CountValue) -> bool:
+    """Whether two rough amounts name one number: "about 40" and "some 40", "600 miles" and "520 nautical miles"."""
+    if a.figure is None or b.figure is None:
+        return False
+    gap = abs(a.figure - b.figure)
+    return gap == 0 or (not _same_digits(a.factor, b.factor) and gap * 2 <= max(_rounding(a), _rounding(b)))
 
 
 def _beyond(bound: CountValue, other: CountValue) -> bool:
@@ -181,7 +195,8 @@ def _exact(a: CountValue, b: CountValue) -> Relation:
 
 def _rounding(value: CountValue) -> Decimal:
     """Return what a figure may have been rounded to before it was converted: fives where it ends in one."""
-    return value.step * 5 if value.low % (value.step * 5) == 0 else value.step
+    figure = value.low if value.figure is None else value.figure
+    return value.step * 5 if figure % (value.step * 5) == 0 else value.step
 
 
 def _same_digits(a: Decimal, b: Decimal) -> bool:
