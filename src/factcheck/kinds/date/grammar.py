@@ -18,6 +18,7 @@ from factcheck.lexicon import Lexicon
 _YEAR = r"(?:1[5-9]|20)\d\d(?![\d.,]\d|\d|\s?%)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)"
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
+_DECADE = r"(?:1[5-9]|20)\d0['’]?s"
 _SHORT = r"[4-9]\d"
 _MARGIN = 12  # characters behind a match that its last look ahead may need
 _DIGITS = re.compile(r"\d+")
@@ -121,14 +122,20 @@ class DateGrammar:
         days = "|".join(filter(None, [any_of(self.table["days"]), digits]))
         amount = f"{any_of(self._words('amount')) or _NEVER}|{self.numbers.pattern}"
         blocks |= {"clock": self.clocks.pattern, "zone": self.clocks.zones, "day": days, "amount": amount}
-        return blocks | {"number": self.numbers.pattern, "year": _YEAR, "numeric": _NUMERIC, "short": _SHORT}
+        return blocks | {
+            "number": self.numbers.pattern,
+            "year": _YEAR,
+            "numeric": _NUMERIC,
+            "short": _SHORT,
+            "decade": _DECADE,
+        }
 
     def _block_cues(self) -> dict[str, Cue]:
         """Return the cues of the blocks; a number has none, it may be any of hundreds of words."""
         cues = {name: words_of(self._words(name)) for name in _TABLES if name != "amount"}
         cues["day"] = words_of(self.table["days"]) | digits()
         cues["clock"] = clock()
-        cues |= {"year": four_digits(), "numeric": digits(), "short": digits()}
+        cues |= {"year": four_digits(), "decade": four_digits(), "numeric": digits(), "short": digits()}
         return {f"{{{name}{n}}}": cue for name, cue in cues.items() for n in ("", 2, 3, 4)}
 
     def matches(self, text: str, start: int, end: int) -> list[Match]:

@@ -92,7 +92,7 @@ def read_quarter(parts: Parts, context: Context) -> DateValue:
 def read_decade(parts: Parts, context: Context) -> DateValue:
     """Read a decade, by its first year or by its tens alone: those of the century before this one."""
     if "decade" in parts:
-        first = int(parts["decade"])
+        first = int(parts["decade"][:4])
     else:
         tens = parts["tens"]
         first = 1900 + (int(tens) if tens.isdigit() else int(context.grammar.look_up("tens", tens)))
