@@ -115,6 +115,8 @@ def cities(known: Divisions, folder: Path) -> Iterator[tuple[str, Row]]:
         if city["population"] >= EXONYMS_FROM:
             names |= {n for n in city["alternatenames"] if _LATIN.match(n) and not n.isupper()}
         own = place_key(city["name"])
+        # "Chamonix" for Chamonix-Mont-Blanc: the first words of the name, where they are in use.
+        names |= {n for n in city["alternatenames"] if _LATIN.match(n) and own.startswith(f"{place_key(n)} ")}
         where = (f"{at[0]:.2f}", f"{at[1]:.2f}", str(city["population"]))
         for key in sorted({place_key(n) for n in names}):
             if len(key) > 2:

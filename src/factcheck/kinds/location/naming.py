@@ -11,6 +11,7 @@ from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 
 _NAMESAKE = 0.05  # of the largest one's people: from there on a town may be meant by their common name
+_NEARER = 20  # times as large a town abroad must be to be meant rather than one where the language is spoken
 _LARGE = 100_000  # people: a town of this size comes before a region of its name elsewhere
 
 
@@ -52,6 +53,9 @@ class Names:
 
     def region(self, name: str) -> PlaceValue | None:
         """Return the region of that name, whatever towns there are of it."""
+        code = self._table.appended.get(place_key(name), "")
+        if "-" in code:
+            return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
         regions = [p for p in self._gazetteer.look_up(name) if p.kind == "region"]
         return value_of(name, regions) if regions else None
 
@@ -60,6 +64,12 @@ class Names:
         places = self._gazetteer.look_up(f"capital {country}")
         return value_of(places[0].name.title(), places) if places else None
 
+    def _at_home(self, places: Sequence[Place]) -> Sequence[Place]:
+        """Return the towns in the order of likelihood for readers of the language: theirs before larger ones abroad."""
+        if not places or places[0].kind != "city" or places[0].country in self._table.home:
+            return places
+        return sorted(places, key=lambda p: -p.population * (_NEARER if p.country in self._table.home else 1))
+
     def _look_up(self, name: str, key: str) -> PlaceValue | None:
         table = self._table
         if code := table.countries.get(key):
@@ -67,7 +77,7 @@ class Names:
         if code := table.regions.get(key):
             return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
         places = self._gazetteer.look_up(name)
-        first = _first(places)
+        first = self._at_home(_first(places))
         hit = table.areas.get(key)
         if first and first[0].kind != "city" and (hit is None or first[0].country == hit[1]):
             return value_of(name, first)
@@ -76,8 +86,9 @@ class Names:
         return value_of(name, first) if first else None
 
 
-def _area(name: str, key: str, country: str) -> PlaceValue:
-    inside = (f"country {country}",) if country else ()
+def _area(name: str, key: str, country: str, holds: str = "") -> PlaceValue:
+    """Return an area of the table; ``holds`` is the key of the town or region that it lies in, or ""."""
+    inside = tuple(k for k in (holds, country and f"country {country}") if k)
     sort = "region" if key.startswith("region ") else "area"
     return PlaceValue(name, key, sort, country, inside=inside)
 

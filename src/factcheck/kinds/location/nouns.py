@@ -82,7 +82,7 @@ class Nouns:
         """Return the place of a noun at word ``i`` and a name at word ``at``, and the place that the name is."""
         table, ends = self._table, self._reading.run(words, at)
         alone = words.capital(at) and len(ends) == 1 and words.lowers[at] not in table.bearings
-        if alone and place_key(words.texts[at]) in table.blocked:
+        if alone and place_key(words.texts[at]) in table.blocked and head not in ELSEWHERE:
             return []
         hit = self._reading.known(words, at, ends)
         end, known = hit if hit else (self._reading.segment(words, at), None)
@@ -186,7 +186,7 @@ class Nouns:
             if low in table.demonyms and not land:
                 land, own = k, k
             elif low in table.head_links:
-                linked = True
+                linked = linked or low in table.of
             elif low in table.adjectives:
                 own = k if not free else own
             elif low in table.stops or low in table.behind or low in table.coordinators or free >= table.free:

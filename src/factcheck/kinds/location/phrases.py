@@ -74,7 +74,7 @@ class Scanner:
         """Append the candidate that a capitalised word opens, and return the word to go on with."""
         table = self._table
         left = self._reading.contexts.left(words, i)
-        titled = i > 0 and words.joined(i) and place_key(words.texts[i - 1]) in table.titles
+        titled = i > 0 and place_key(words.texts[i - 1]) in table.titles and words.follows(i)
         hit = self._reading.known(words, i, self._reading.run(words, i)) or self._reading.venue(words, i, left)
         headed = None if titled else self._nouns.after.at(words, i, left.sense != "")
         if headed and (hit is None or hit[0] < headed.last or proof_of(hit[1]) == "small"):
@@ -206,7 +206,7 @@ class Scanner:
         """Whether the name before is a person's: "Ana Duarte of Lisbon"."""
         at = left.start - 1
         key, before = place_key(words.texts[at]), place_key(words.texts[at - 1])
-        return any(name.split()[-1:] == [key] and before in name.split() for name in people.get(key, ()))
+        return any(name.endswith(f"{before} {key}") for name in people.get(key, ()))
 
     def _in_row(self, words: Words, end: int) -> bool:
         """Whether a row of names goes on behind word ``end``: "and" and another name."""

@@ -28,7 +28,7 @@ def site_value(sort: str, head: str, name: str, known: PlaceValue | None) -> Pla
         if known is not None and known.sort in ("country", "region", "city", "area"):
             return known
         return PlaceValue(name, place_key(name), sort if sort == "region" else "unknown")
-    own = known.key if known else place_key(name)
+    own = known.key if known and head not in ELSEWHERE else place_key(name)
     if sort == "area" and head not in _PARTS:
         own = known.key if known and known.sort == "country" else place_key(name)
         return PlaceValue(text, f"{head} {own}".strip(), "area", within=place_key(name))

@@ -31,7 +31,7 @@ class PlaceTable:
         self.heads_at = _by_first(self.heads)
         self.alone = frozenset(self.phrase(w) for w in table["alone"]["words"])
         self.in_parts = frozenset(self.phrase(w) for w in table["alone"].get("in_parts", ()))
-        self.areas = {place_key(k): (v[0], v[1]) for k, v in table["areas"].items()}
+        self.areas = {place_key(k): (v[0], v[1], *v[2:]) for k, v in table["areas"].items()}
         # Names in which a word has no capital are found word by word: "mer Noire", "Amérique latine".
         self.names_at = _by_first(p for k in (*table["areas"], *table["countries"]) if len(p := self.phrase(k)) > 1)
         self.countries = {place_key(k): v for k, v in table["countries"].items()}
@@ -69,6 +69,8 @@ class PlaceTable:
         self.head_first = frozenset(self.phrase(w) for w in patterns.get("head_first", ()))
         self.containing = self._all_forms(patterns.get("containing", ()))
         self.stops = frozenset(patterns.get("stops", ()))
+        self.of = frozenset(p[0] for p, sense in prepositions.items() if sense == "of" and len(p) == 1)
+        self.home = frozenset(patterns.get("home", ()))
         self.plain_of = frozenset(f for k in self._forms for f in (k, *self._forms[k])) - self.with_article
         self.numbered = frozenset(self.phrase(w) for w in patterns.get("numbered", ()))
         self.roads = frozenset(c.rstrip("-").lower() for c in patterns.get("roads", patterns.get("road_codes", ())))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+_SHORT = 4  # letters of an abbreviated title
 _QUOTES = frozenset('«»"“”„‘')
 _GAPS = frozenset({"", " ", "\n"})
 
@@ -48,6 +49,11 @@ class Words:
     def joined(self, i: int) -> bool:
         """Whether nothing but a space stands between word ``i`` and the one before it."""
         return 0 < i < len(self.starts) and self.text[self.ends[i - 1] : self.starts[i]] in _GAPS
+
+    def follows(self, i: int) -> bool:
+        """Whether word ``i`` follows the one before, which may be an abbreviation: "M. Dupont"."""
+        short = len(self.texts[i - 1]) <= _SHORT and self.between(i) == ". "
+        return self.joined(i) or (i > 0 and short)
 
     def between(self, i: int) -> str:
         """Return what stands between word ``i`` and the one before it."""
