@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.kinds.registry import compare
+
 INF = None
 
 PLAIN = [
@@ -208,3 +210,38 @@ def test_the_parse_says_what_is_counted(text, noun, make_document, make_finder, 
     sentences = parser.parse(text, [(0, len(text))], [])
     (settled,) = counts.settle(document, counts.find(document), sentences)
     assert noun == settled.value.counted
+
+
+SETTLED = [
+    ("Quatre blessés graves ont été soignés.", "Quatre", {"counted": "blessé", "modifiers": "grave"}),
+    ("Douze otages sont libres, dont quatre en Chine.", "quatre", {"part": True, "part_of": "otage"}),
+    ("Elle a compté 29 malades à Cluses.", "29", {"counted": "malade", "part": False}),
+    ("Paul Ardent, 47 ans, a vu la scène.", "47 ans", {"counted": "", "unit": "month"}),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), SETTLED, ids=[r[0] for r in SETTLED])
+def test_the_parse_says_what_a_count_is_of(text, words, expected, make_document, make_finder, parser):
+    """Its noun, the adjectives that tell it from its like, and what a part is part of."""
+    document, counts = make_document(text, None), make_finder("count")
+    settled = counts.settle(document, counts.find(document), parser.parse(text, [(0, len(text))], []))
+    value = next(m.value.to_dict() for m in settled if m.text == words)
+    assert expected == {key: value[key] for key in expected}
+
+
+@pytest.mark.parametrize("text", ["Un marin est mort.", "La tempête a tué une femme."])
+def test_an_article_counts_the_one_who_is_lost(text, make_document, make_finder, parser):
+    """Where the parse says that its noun dies; from the text alone it counts nothing."""
+    document, counts = make_document(text, None), make_finder("count")
+    assert () == counts.find(document)
+    (lost,) = counts.settle(document, (), parser.parse(text, [(0, len(text))], []))
+    assert (1, "un") == (lost.value.low, lost.text.lower()[:2])
+
+
+def test_a_first_place_keeps_what_its_row_begins_with(read):
+    """Two rows that begin apart do not compare."""
+    texts = ("le premier sommet depuis 2019", "le premier sommet depuis 2012", "le premier sommet")
+    older, newer, ever = (read("count", f"C'est {text}.")[0] for text in texts)
+    assert ("2019", "2012", "") == (older.value.since, newer.value.since, ever.value.since)
+    assert "not comparable" == compare(older, newer).relation
+    assert "equal" == compare(older, ever).relation

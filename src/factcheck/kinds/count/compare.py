@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import attrs
@@ -12,6 +13,7 @@ from factcheck.model import Comparison, Relation
 
 _ROUND = Decimal(1000)
 _NEAR = Decimal("1.3")  # times a lower bound
+_YEAR = re.compile(r"\d{4}")
 _DAY = Decimal(86400)  # seconds
 _SAID_ONCE = ("magnitude",)  # units that a text names once and then leaves out
 _SAYS = {
@@ -31,6 +33,9 @@ def compare_counts(a: CountValue, b: CountValue) -> Comparison:
         return Comparison(Relation.NOT_COMPARABLE, "one is a place in a row, the other an amount")
     if a.unit != b.unit:
         return _of_two_units(a, b)
+    first, second = _YEAR.findall(a.since), _YEAR.findall(b.since)
+    if first and second and first != second:
+        return Comparison(Relation.NOT_COMPARABLE, f"the rows begin apart: since {a.since}, since {b.since}")
     if a.score or b.score:
         return _scores(a, b)
     relation = _relation(_converted(a, b), b)

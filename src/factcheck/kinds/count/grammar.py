@@ -21,6 +21,8 @@ from factcheck.lexicon import Lexicon
 
 _ROUND = Decimal(1000)  # from here on, zeros at the end of a figure are taken for rounding
 _ONE = Decimal(1)
+_SOON = 8  # words
+_STOPS = ("", ".", ",", ";", ":", "!", "?", "(", ")", "»", "”", BREAK)
 _OLDEST = 110  # years
 _CLOSING = (",", ".", ";", ")", "", BREAK)
 _INSIDE_NAMES = (".", "-", "'")
@@ -47,6 +49,7 @@ class CountGrammar:
         self._ranges = Ranges(table, links, self.refusal.plain, self.amounts)
         self._hedges = Hedges(table, links, self.amounts)
         self._one, self._names_age = frozenset(numbers["one"]), bool(patterns.get("ages_behind_names", False))
+        self._since = frozenset(patterns.get("since", ()))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
         self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
 
@@ -114,7 +117,8 @@ class CountGrammar:
         text, unit = _shown(words.written(start, end)), written.unit
         if written.sort == "ordinal":
             named = self.amounts.measures.at(words, written.end)
-            return CountValue(text, meant.low, meant.high, ordinal=True, written=named.unit.name if named else "")
+            written_unit, since = named.unit.name if named else "", self._begins(words, written.end)
+            return CountValue(text, meant.low, meant.high, ordinal=True, written=written_unit, since=since)
         factor = unit.factor * written.times
         exact = written.low == written.high
         step = written.step or (_step(written.low) if exact else _ONE)
@@ -122,6 +126,16 @@ class CountGrammar:
         return CountValue(
             text, low, high, unit.base, step=step * factor, factor=factor, written=unit.name, loose=written.loose
         )
+
+    def _begins(self, words: Words, i: int) -> str:
+        """Return what a row begins with that is said soon after a place in it: "premier sommet depuis 2019"."""
+        for at in range(i, min(i + _SOON, len(words))):
+            if words.at(at) in _STOPS:
+                break
+            if words.at(at) in self._since and at + 1 < len(words):
+                end = next((k for k in range(at + 1, at + _SOON) if words.at(k) in _STOPS), at + _SOON)
+                return " ".join(words.written(at + 1, min(end, len(words))).split()) if end > at + 1 else ""
+        return ""
 
     def _counts(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an article counts: "un mort", "about an hour", not "un homme"; nothing else is in doubt."""

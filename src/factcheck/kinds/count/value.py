@@ -17,10 +17,10 @@ class CountValue:
     [low, high] is the interval that is meant, in the base unit ``unit`` ("" where things are counted); ``step`` is the
     place of the last digit that was written, what a rounded figure is rounded to; ``counted`` the lemma of what is
     counted, ``modifiers`` the lemmas that tell it from its like, ``part`` whether the words say that it is a part of a
-    larger number, ``part_of`` the lemma of that; ``ordinal`` whether it is a place in a row; ``written`` the unit as
-    it is written and ``factor`` how many base units that is; ``loose`` whether the money's name has several owners;
-    ``figure`` is the number that a rough one names, None where none is;
-    ``bound`` is "max" where the figure itself is the most that is reached ("up to"); ``score`` the points of a match.
+    larger number, ``part_of`` the lemma of that; ``ordinal`` whether it is a place in a row, ``since`` what that row
+    begins with; ``written`` the unit as it is written and ``factor`` how many base units that is; ``loose`` whether
+    the money's name has several owners; ``figure`` is the number that a rough one names, None where none is; ``bound``
+    is "max" where the figure itself is the most that is reached ("up to"); ``score`` the points of a match.
     """
 
     text: str
@@ -38,6 +38,7 @@ class CountValue:
     modifiers: str = ""
     part: bool = False
     part_of: str = ""
+    since: str = ""
     figure: Decimal | None = None
 
     @property
@@ -60,6 +61,7 @@ class CountValue:
             "modifiers": self.modifiers,
             "part": self.part,
             "part_of": self.part_of,
+            "since": self.since,
             "note": f"the {self.text} are taken for {self.unit}" if self.loose else "",
         }
 
