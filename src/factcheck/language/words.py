@@ -21,6 +21,7 @@ LONGEST_ENDING = 8  # characters
 GIVEN_NAME = re.compile(r"[A-Z][a-z]{1,5}[-‐‑](?P<end>[a-z]{2,5})")
 BEHIND_NAME = re.compile(r"\b[A-Z][a-z]+ \Z")
 LONGEST_NAME = 20  # characters
+RUN = r"\.{2,}|-{2,}|[!?]{2,}|\*{2,}|={2,}|\+{2,}|~{2,}"
 VISIBLE = r"[^\s\u00ad\u200b-\u200f\ufeff]"
 DOTTED = rf"(?:{LETTER}\.){{2,}}|{LETTER}\.(?=[ \u00a0]?[A-ZÀ-Ý])"
 
@@ -106,7 +107,7 @@ class Cutter:
         whole = rf"(?:{_either(table['whole'])})(?!{PART_OF_WORD})"
         short = _either([*abbreviations["inside"], *abbreviations["may_end"]], case=True)
         counted = _either(abbreviations["before_number"], case=True) + r"(?=\s\d)"
-        steps = (WEB, NUMBER, whole, elided, short, counted, rf"(?-i:{DOTTED})", WORD, r"\.{2,}|-{2,}", VISIBLE)
+        steps = (WEB, NUMBER, whole, elided, short, counted, rf"(?-i:{DOTTED})", WORD, RUN, VISIBLE)
         clitics = table["clitics"]
         return cls(
             pattern=re.compile("|".join(f"(?:{step})" for step in steps), re.IGNORECASE),
