@@ -14,6 +14,9 @@ WEEKDAYS = [
     ("The strike began [Wednesday], the union said.", "2024-03-13"),
     ("A jury cleared her [last Thursday].", "2024-03-07"),
     ("He had resigned [last Tuesday].", "2024-03-05"),
+    ("The vote takes place [this Friday].", "2024-03-15"),
+    ("The vote took place [this Monday].", "2024-03-11"),
+    ("The vote takes place [this Friday at noon].", "2024-03-15TMI"),
     ("He had resigned [last Wednesday].", "2024-03-06"),
     ("The vote was postponed [this past Sunday].", "2024-03-10"),
     ("The vote takes place [next Tuesday].", "2024-03-19"),
@@ -208,6 +211,8 @@ CLOCKS = [
     ("The train left just after [9:10 a.m.]", "2024-03-13T09:10", "about"),
     ("The train left before [9:10 a.m.]", "2024-03-13T09:10", "before"),
     ("The road is shut until [6 p.m.]", "2024-03-13T18:00", "end"),
+    ("The ferry left at 9 a.m. and sank [three hours later].", "2024-03-13T12:00", "about"),
+    ("The ferry sank at 00:30, having left [two hours earlier].", "2024-03-12T22:30", "about"),
     ("It struck on March 4. Help came at [7.45am].", "2024-03-04T07:45"),
     ("It struck on March 4. Help came [in the afternoon].".replace("[in the", "in [the"), "2024-03-04TAF"),
     ("It struck on March 4. Help came [late in the afternoon].", "2024-03-04TAF"),
@@ -434,6 +439,7 @@ NO_DATES = [
     "During the first century of development.",
     "At the time he was a student.",
     "The two-day visit and the 27-year-old carrier.",
+    "Help came three hours later, after a day of rain.",
     "It is a matter of minutes, not hours.",
 ]
 HABITS = [

@@ -74,7 +74,7 @@ def read_weekday(parts: Parts, context: Context) -> DateValue:
         if fitting:
             return day_value(min(fitting, key=lambda d: abs((d - near).days)), parts, context, "reference")
     turn = context.turn(parts)
-    if "turnable" in parts:  # "Tuesday next week"
+    if "turnable" in parts or "within" in parts:  # "Tuesday next week", "this Friday"
         monday = near - DAY * (near.isoweekday() - 1)
         return day_value(monday + DAY * (7 * turn + weekday - 1), parts, context, "text")
     if "anaphoric" in parts and context.previous:  # "the following Tuesday"

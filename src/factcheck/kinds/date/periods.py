@@ -120,15 +120,29 @@ def read_ahead(parts: Parts, context: Context) -> DateValue:
 def read_shift(parts: Parts, context: Context) -> DateValue | None:
     """Read a length of time before or after the day named last; months and years also count from a month or a year."""
     number, unit = context.amount(parts)
-    if number * DAYS_OF_UNIT[unit] < 1:
-        raise ValueError("a day later or more: what is told in hours needs the hour that it is told from")
     sign = 1 if "after" in parts else -1
+    if number * DAYS_OF_UNIT[unit] < 1:
+        return _hours_on(sign * dt.timedelta(days=number * DAYS_OF_UNIT[unit]), context)
     last, start = context.last, context.previous
     if last and last.earliest and last.day is None and unit in _LONG:
         start = last.earliest.date()
     if start is None:
         return vague(context, "XXXX-XX-XX")
     return around(moved(start, sign * number, unit), unit, context, basis="previous", parts=parts)
+
+
+def _hours_on(length: dt.timedelta, context: Context) -> DateValue | None:
+    """Return the time so long after the clock time named last; None where that was none."""
+    last = context.last
+    if last is None or last.earliest is None or last.fields.first is None or last.fields.first != last.fields.last:
+        return None
+    moment = last.earliest + length
+    time = {"hour": moment.hour, "minute": f"{moment.minute:02d}"}
+    name = context.written("clock", day=day_name(moment.date(), context), **time)
+    day, minute = moment.date(), moment.hour * 60 + moment.minute
+    fields = Fields(day.year, day.month, day.day, day.isoweekday(), first=minute, last=minute, zone=last.fields.zone)
+    timex = f"{day}T{moment:%H:%M}"
+    return DateValue(context.written("about", value=name), timex, moment, moment, "about", "previous", fields)
 
 
 def read_turned(parts: Parts, context: Context) -> DateValue:
