@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from factcheck.kinds.phrases import Words
@@ -49,3 +50,9 @@ def slashed(words: Words, i: int) -> tuple[Decimal, int] | None:
     if glued and 0 < int(top) < int(bottom) and int(bottom) in _PARTS:
         return Decimal(top) / Decimal(bottom), i + 3
     return None
+
+
+def sign(word: str) -> Decimal | None:
+    """Return what a fraction sign ("½") is worth; None for other words."""
+    single = len(word) == 1 and word.isnumeric() and not word.isalpha() and not word.isdigit()
+    return Decimal(str(unicodedata.numeric(word))) if single else None

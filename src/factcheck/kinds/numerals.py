@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import attrs
 
-from factcheck.kinds.figures import digits, figure, slashed
+from factcheck.kinds.figures import digits, figure, sign, slashed
 from factcheck.kinds.phrases import Words, phrases
 from factcheck.kinds.sums import Number, Sum, grown
 
@@ -54,8 +53,8 @@ class Numerals:
         word = words.at(i)
         if word[:1].isdigit() and word.isdecimal():
             return self._in_figures(words, i)
-        if sign := _sign(word):
-            return Number(sign, i + 1, "fraction")
+        if worth := sign(word):
+            return Number(worth, i + 1, "fraction")
         return self._in_words(words, i)
 
     def scale(self, word: str) -> Decimal | None:
@@ -93,8 +92,8 @@ class Numerals:
         if after in self._short and self._is_scale(words, end, after, before):
             scale = self._short[after]
             return attrs.evolve(number, value=number.value * scale, end=end + 1, scale=scale, bare=False)
-        if words.joined(end) and (sign := _sign(after)):
-            return attrs.evolve(number, value=number.value + sign, end=end + 1, bare=False)
+        if words.joined(end) and (worth := sign(after)):
+            return attrs.evolve(number, value=number.value + worth, end=end + 1, bare=False)
         if part := slashed(words, end):
             return attrs.evolve(number, value=number.value + part[0], end=part[1], bare=False)
         if words.at(end) == "/" and (part := slashed(words, end - 1)):
@@ -116,7 +115,18 @@ class Numerals:
             scale *= self._scales[words.at(end)]
             end += 1
         bare = number.bare and scale == 1
-        return self._with_rest(words, attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=bare))
+        number = attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=bare)
+        return self._with_rest(words, self._with_smaller(words, number) if scale > 1 else number)
+
+    def _with_smaller(self, words: Words, number: Number) -> Number:
+        """Return figures with what follows their large word: "1 crore 20 lakh", "3 hundred and one"."""
+        link = number.scale == _HUNDRED and words.at(number.end) in self._links
+        if not link and not words.at(number.end)[:1].isdigit():
+            return number
+        part = self.read(words, number.end + link)
+        if part is None or part.sort != "number" or not 0 < part.value < number.scale or (not link and part.scale == 1):
+            return number
+        return attrs.evolve(number, value=number.value + part.value, end=part.end)
 
     # Words
 
@@ -163,9 +173,9 @@ class Numerals:
 
     def _next(self, words: Words, i: int, made: Sum) -> int:
         """Return the index of the word that goes on with a number: behind a hyphen, or the "et" of "vingt et un"."""
-        at = i + _hyphen(words, i)
+        at = i + words.hyphen(i)
         if words.at(at) in self._links and 20 <= made.last < 100:
-            behind = at + 1 + _hyphen(words, at + 1)
+            behind = at + 1 + words.hyphen(at + 1)
             word = self._word(words, behind)
             value = word[0] if word else self._place(words.at(behind))[0]
             if value == 1 or (value in (10, 11) and made.last in self._vigesimal):
@@ -174,10 +184,10 @@ class Numerals:
 
     def _linked(self, words: Words, i: int, made: Sum) -> int | None:
         """Return the index behind the "et" of "cent et un" at word ``i``; None where no number goes on there."""
-        at = i + _hyphen(words, i)
+        at = i + words.hyphen(i)
         if words.at(at) not in self._links or made.last < _HUNDRED:
             return None
-        behind = at + 1 + _hyphen(words, at + 1)
+        behind = at + 1 + words.hyphen(at + 1)
         word = self._word(words, behind)
         value = word[0] if word else self._place(words.at(behind))[0]
         return behind if self._joins(made, value) else None
@@ -224,7 +234,7 @@ class Numerals:
 
     def _ordinal(self, words: Words, made: Sum, end: int) -> Number | None:
         """Return the ordinal or the fraction that a number and an ordinal word make: 25th, three fifths."""
-        hyphen = _hyphen(words, end)
+        hyphen = words.hyphen(end)
         at = end + hyphen
         value, form = self._place(words.at(at))
         glued = hyphen or words.at(end - 1) in ("-", *self._links)
@@ -255,8 +265,8 @@ class Numerals:
         if place >= 3:
             return place, i + 1
         made, end = self._sum(words, i)
-        place, form = self._place(words.at(end + _hyphen(words, end))) if made.last >= 20 else (-_ONE, 0)
-        return (made.value + place, end + _hyphen(words, end) + 1) if form and self._joins(made, place) else None
+        place, form = self._place(words.at(end + words.hyphen(end))) if made.last >= 20 else (-_ONE, 0)
+        return (made.value + place, end + words.hyphen(end) + 1) if form and self._joins(made, place) else None
 
     def _pointed(self, words: Words, number: Number) -> Number:
         """Return a number with its decimals in words: "deux virgule zéro cinq"."""
@@ -285,14 +295,3 @@ class Numerals:
                 value = number.value + scale * top / part[0]
                 return attrs.evolve(number, value=value, end=part[1], bare=False)
         return number
-
-
-def _sign(word: str) -> Decimal | None:
-    """Return what a fraction sign ("½") is worth; None for other words."""
-    single = len(word) == 1 and word.isnumeric() and not word.isalpha() and not word.isdigit()
-    return Decimal(str(unicodedata.numeric(word))) if single else None
-
-
-def _hyphen(words: Words, i: int) -> int:
-    """Return 1 where word ``i`` is a hyphen between two words, else 0."""
-    return int(words.at(i) == "-" and words.joined(i) and words.joined(i + 1))

@@ -36,17 +36,22 @@ class Words:
             self.words.append(BREAK if m[0][0].isspace() else m[0])
             self.starts.append(m.start())
             self.ends.append(m.end())
+        self._count = len(self.words)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return self._count
 
     def at(self, i: int) -> str:
         """Return word ``i``, "" beyond either end."""
-        return self.words[i] if 0 <= i < len(self.words) else ""
+        return self.words[i] if -1 < i < self._count else ""
 
     def joined(self, i: int) -> bool:
         """Whether nothing stands between words ``i`` - 1 and ``i``."""
         return 0 < i < len(self.words) and self.ends[i - 1] == self.starts[i]
+
+    def hyphen(self, i: int) -> int:
+        """Return 1 where word ``i`` is a hyphen between two words, else 0."""
+        return int(self.at(i) == "-" and self.joined(i) and self.joined(i + 1))
 
     def written(self, i: int, j: int) -> str:
         """Return words ``i`` up to ``j`` as the text writes them."""

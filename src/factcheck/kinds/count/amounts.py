@@ -62,16 +62,33 @@ class Amounts:
         self._of, self._shares = frozenset(table["patterns"]["of"]), phrases(table["patterns"]["share"])
         self._some, self._one = frozenset(table["patterns"]["determiners"]), frozenset(numbers["one"])
         self._collectives, self._rough = Phrases(_several_each(table)), Phrases(_rough(table))
+        self._behind_one = self._behind(table, numbers)
 
     def starts(self) -> set[str]:
         """Return the words that amounts begin with."""
         lists: tuple[Phrases[Any], ...] = (self._ages, self._fractions, self._multiples, self._rough)
         return self.numerals.starts() | {w for each in lists for w in each.firsts()}
 
+    def _behind(self, table: Mapping[str, Any], numbers: Mapping[str, Any]) -> frozenset[str]:
+        """Return every word that may stand behind one in an amount."""
+        known = self.starts() | self._collectives.firsts() | self.measures.firsts() | set(table["patterns"]["singles"])
+        phrases_of = [*table["fractions"], *table["multiples"], *table["ages"], *numbers["halves"], *table["hedges_after"]]
+        known |= {word for phrase in phrases_of for word in Words(phrase).words}
+        joiners = {joiner for each in table["ranges"].values() for joiner in each}
+        return frozenset(known | joiners | {"-"} | set(numbers["links"]) | set(numbers["point"]) | self._of)
+
+    def goes_on(self, words: Words, i: int) -> bool:
+        """Whether a word for one may begin an amount, by the words behind it; a quick answer, for most are articles."""
+        if words.at(i + 1) in self._behind_one:
+            return True
+        return any(self._shares.at(words, k) for k in range(i + 1, i + _BETWEEN + 2))
+
     def read(self, words: Words, i: int) -> Amount | None:
         """Return the amount that begins with word ``i``, with the sign before it."""
         amount = self._fixed(words, i) or self._counted(words, i)
-        return self._signed(words, amount) if amount and amount.sort in ("number", "share") else amount
+        if amount is None or amount.sort not in ("number", "share"):
+            return amount
+        return self._signed(words, _pointed(words, amount))
 
     def _signed(self, words: Words, amount: Amount) -> Amount:
         """Return an amount below zero where the words say so: "-5 %", "moins dix degrés"."""
@@ -202,6 +219,15 @@ class Amounts:
             return self._priced(words, amount)
         unit = self.measures.turned(words, amount.start, found.unit)
         amount = attrs.evolve(amount, unit=unit, times=found.times, loose=found.loose, end=found.end)
+        large = (
+            self.numerals.scale(words.at(found.end))
+            if found.unit.name == words.written(found.end - 1, found.end)
+            else None
+        )
+        if large and amount.scale == 1:  # "75 USD million"
+            amount = attrs.evolve(
+                amount, low=amount.low * large, high=amount.high * large, end=found.end + 1, scale=large
+            )
         half = self.numerals.half(words, found.end)
         if half and amount.low == amount.high:
             more = amount.low + Decimal("0.5")
@@ -214,6 +240,18 @@ class Amounts:
             return attrs.evolve(amount, unit=named.unit, start=named.end)
         found = self.measures.money_before(words, amount.start) if amount.figures else None
         return attrs.evolve(amount, unit=found.unit, loose=found.loose, start=found.end) if found else amount
+
+
+def _pointed(words: Words, amount: Amount) -> Amount:
+    """Return figures behind a point that nothing stands before as decimals: ".08"."""
+    at = amount.start - 1
+    if not (words.at(at) == "." and words.joined(amount.start) and not words.joined(at)):
+        return amount
+    figures = words.at(amount.start)
+    if not figures.isdecimal() or amount.low != int(figures):
+        return amount
+    low = amount.low.scaleb(-len(figures))
+    return attrs.evolve(amount, low=low, high=low, start=at, bare=False)
 
 
 def _plain(number: Number, start: int) -> Amount:

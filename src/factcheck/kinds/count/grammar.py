@@ -51,6 +51,7 @@ class CountGrammar:
         self._one, self._names_age = frozenset(numbers["one"]), bool(patterns.get("ages_behind_names", False))
         self._since = frozenset(patterns.get("since", ()))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
+        self._articles = frozenset(word for word, n in numbers["words"].items() if n == 1)
         self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
@@ -74,6 +75,8 @@ class CountGrammar:
 
     def _at(self, words: Words, i: int, floor: int) -> tuple[Match | None, int]:
         """Return the count that begins with word ``i`` and the index behind it; what is refused is passed over."""
+        if words.at(i) in self._articles and not self.amounts.goes_on(words, i):
+            return None, i + 1
         if score := self._scores.read(words, i):
             return self._scored(words, score), score.end
         if lasts := watch(words, i):
@@ -139,7 +142,7 @@ class CountGrammar:
 
     def _counts(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an article counts: "un mort", "about an hour", not "un homme"; nothing else is in doubt."""
-        if amount.unit.name and amount.low == 1 and words.at(amount.start) in self._one:
+        if amount.unit.name and amount.sort == "number" and amount.low == 1 and words.at(amount.start) in self._one:
             return start < amount.start or amount.scale > 1
         alone = amount.end == amount.start + 1 and amount.low == 1 and amount.sort == "number"
         if not alone or amount.figures or amount.unit.name:

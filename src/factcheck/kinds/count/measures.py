@@ -13,7 +13,7 @@ from factcheck.kinds.phrases import Phrases, Words
 
 _ONE = Decimal(1)
 _NEAR = 4  # words
-_BRACKETS = {"(": ")", "[": "]", "{": "}"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 @attrs.frozen
@@ -35,6 +35,10 @@ class Measures:
         self._large, self._prefix = Phrases(_monies(table.get("large", {}))), Phrases(_monies(table["before"]))
         self._of = frozenset(patterns["of"])
         self._glued, self._angles = frozenset(patterns.get("glued", ())), frozenset(patterns.get("angles", ()))
+
+    def firsts(self) -> set[str]:
+        """Return the words that units begin with."""
+        return self._behind.firsts() | self._large.firsts() | set(_BRACKETS)
 
     def stands_at(self, words: Words, i: int) -> bool:
         """Whether a unit or a money is written at word ``i``, whatever stands before it."""

@@ -14,6 +14,7 @@ from factcheck.kinds.phrases import Words
 
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "m": ("cm", 100)}  # what two digits behind a unit without one mean
 _LONG = ("s", "month")  # lengths of time, which may have three parts and commas
+_APART = 100  # "5 or 10" is a range, "5 or 1,000" is two numbers
 _LONGEST_SYMBOL = 2  # words of a money's symbol ("US", "$")
 
 
@@ -27,6 +28,7 @@ class Ranges:
         self._amounts, self._links, self._plain = amounts, links, plain
         self._ranges: Mapping[str, list[str]] = table["ranges"]
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
+        self._either = frozenset(patterns.get("either", ()))
         self._inches = frozenset(patterns.get("glued", ()))
         self._of_those = frozenset(patterns.get("of_those", ()))
 
@@ -59,6 +61,9 @@ class Ranges:
         if second is None or second.sort != first.sort or (dash and not (first.figures and second.figures)):
             return first
         if first.unit.name and second.unit.base != first.unit.base:
+            return first
+        apart = first.low * _APART <= second.low and (first.scale > 1 or second.scale == 1)
+        if joiner in self._either and apart:
             return first
         opened = joiner in self._ranges.get(opener, ())
         return _joined(first, second, before if opened and opener else first.start) or first
@@ -117,8 +122,10 @@ def _with_bare(words: Words, amount: Amount, more: Amount, at: int) -> Amount:
     """Return "1 m 80" and "2 heures 15": two digits behind the larger unit."""
     smaller = _SMALLER.get(amount.unit.name) if at == amount.end else None
     money = amount.unit.base == amount.unit.name and len(amount.unit.name) == 3 and amount.unit.name.isupper()
-    parts = smaller[1] if smaller else 100 if money and at == amount.end else 0
+    parts = smaller[1] if smaller else 100 if money else 0
     two = more.bare and len(words.at(at)) == 2 and more.end == at + 1
+    if words.joined(more.end) and words.at(more.end)[:1].isalnum():  # "10 dollars 11am"
+        return amount
     spelt = smaller is not None and amount.unit.name == "h" and not more.figures and more.sort == "number"
     if not (two or spelt) or more.low >= parts or amount.times != 1:
         return amount

@@ -9,7 +9,8 @@ from typing import Any
 from factcheck.kinds.count.amounts import Amount
 from factcheck.kinds.phrases import BREAK, Words, phrases
 
-_WEB = r"(?:https?://|www\.)[^\s]{1,400}|[\w.+-]{1,60}@[\w-]{1,60}\.\w[\w.]{0,60}"
+_WEB = r"(?:https?://|www\.)[^\s]{1,400}"
+_MAIL = r"|[\w.+-]{1,60}@[\w-]{1,60}\.\w[\w.]{0,60}"
 _ISO = (
     r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])|(?<![\d/])\d{1,2}/\d{1,2}/\d{2,4}(?![\d/])"
     r"|(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}"
@@ -18,6 +19,7 @@ _PHONE = r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,4}(?:[ .-]\d{2}){4}(?
 _PHONE += r"|(?<![\w.,])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?![\w-])"
 _ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
 _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
+_CLOSED_WITH_MAIL = re.compile(_CLOSED.pattern + _MAIL)  # slow, for texts with an "@" only
 _OPENING = ("", ".", ":", "!", "?", BREAK)  # before the first word of a sentence
 _YEARS = range(1800, 2101)
 _ANY_YEAR = range(300, 2101)  # behind a word that tells a year
@@ -44,7 +46,8 @@ class Refusal:
 
     def closed(self, words: Words) -> list[tuple[int, int]]:
         """Return the spans of web addresses, dates in figures, telephone numbers, the last one first."""
-        return [m.span() for m in _CLOSED.finditer(words.plain)][::-1]
+        pattern = _CLOSED_WITH_MAIL if "@" in words.plain else _CLOSED
+        return [m.span() for m in pattern.finditer(words.plain)][::-1]
 
     def skipped(self, words: Words, i: int, closed: list[tuple[int, int]]) -> int:
         """Return the index behind what counts nothing at word ``i``, ``i`` itself where there is none.
@@ -69,7 +72,7 @@ class Refusal:
             return True
         hedged = start < amount.start
         if amount.unit.name:
-            return (letter and amount.low >= _HEAT) or (
+            return (letter and (amount.low >= _HEAT or words.at(amount.end) == "/")) or (
                 amount.unit.name == "h" and self._is_clock(words, amount, hedged)
             )
         if amount.sort not in ("number", "ordinal"):
