@@ -114,7 +114,12 @@ def test_two_places(read, a, b, relation):
 
 
 KNOWN_FAILURES = [
-    ("Two places in one phrase are read apart.", "La ligne est coupée [entre Lyon et Grenoble]."),
+    ("A name that nobody knows needs a preposition or a noun of place.", "Les pêcheurs de [Trimbolle] sont rentrés."),
+    ("A place that only points at another is not read.", "Le feu a pris [ici]."),
+    ("Inhabitants are people, though they say where.", "Les [Genevois] ont senti la secousse."),
+    ("Things that hold others are no places.", "La drogue était cachée sous un [faux plancher]."),
+    ("A place whose noun no table has.", "Le tri se fait à la [déchetterie de Tulle]."),
+    ("A town's name inside a firm's.", "La grève dure à la verrerie Duval Emballages d'[Arques]."),
 ]
 
 

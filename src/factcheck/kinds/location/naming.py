@@ -11,7 +11,8 @@ from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 
 _NAMESAKE = 0.05  # of the largest one's people: from there on a town may be meant by their common name
-_NEARER = 20  # times as large a town abroad must be to be meant rather than one where the language is spoken
+_NEARER = 30  # times as large a town abroad must be to be meant rather than one where the language is spoken
+_OWN = 10_000  # people: a town of this size comes before the region that is named after it
 _LARGE = 100_000  # people: a town of this size comes before a region of its name elsewhere
 
 
@@ -99,7 +100,9 @@ def _first(places: Sequence[Place]) -> Sequence[Place]:
         return places
     regions = [p for p in places if p.kind == "region"]
     town = places[0] if places[0].kind == "city" else None
-    if not regions or (town and (town.population >= _LARGE or any(_holds(r, town) for r in regions))):
+    if not regions or (
+        town and (town.population >= _LARGE or (town.population >= _OWN and any(_holds(r, town) for r in regions)))
+    ):
         return [p for p in places if p.kind == "city"] or regions
     return regions
 

@@ -95,6 +95,8 @@ class Scanner:
                 return i + 1
             return self._unknown(words, i, left, titled, found, people)
         end, value = hit
+        if value.sort == "city" and left.phrase in table.before_region:
+            value = self._reading.names.region(value.text) or value
         odd = value.sort == "city" and left.article and not table.head_after
         if odd and (meant := self._reading.names.with_article(value)):
             value, odd = meant, False

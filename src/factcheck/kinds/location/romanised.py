@@ -16,6 +16,7 @@ _SOUNDS = (
 )
 _TWICE = re.compile(r"(.)\1+")
 _SHORTEST = 5  # letters: shorter names must be written alike
+_LONG = 9  # letters: from there on a letter more or less is a spelling
 _ALIKE = 90.0  # of 100, the ratio of two keys that are one name
 
 
@@ -38,4 +39,4 @@ def alike(a: str, b: str) -> bool:
         return False
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(first, second) >= _ALIKE and len(first) >= 8
+    return fuzz.ratio(first, second) >= _ALIKE and min(len(first), len(second)) >= _LONG
