@@ -162,6 +162,8 @@ RANGES = [
     ("Water flows [from 5 a.m. to 8 a.m.] daily.", "2024-03-13T05:00/2024-03-13T08:00"),
     ("The club opens [7.30 to 9pm].", "2024-03-13T19:30/2024-03-13T21:00"),
     ("The club opens [from 10 a.m. to 1 p.m.] daily.", "2024-03-13T10:00/2024-03-13T13:00"),
+    ("Crowds grew [between 2 p.m. and 4 p.m. local time on Saturday].", "2024-03-09T14:00/2024-03-09T16:00"),
+    ("Crowds grew [Saturday from 2pm to 4 p.m.]", "2024-03-09T14:00/2024-03-09T16:00"),
     ("Water flows [between 5am and 8am].", "2024-03-13T05:00/2024-03-13T08:00"),
     ("The rink was open [from Tuesday until Wednesday].", "2024-03-12/2024-03-13"),
 ]
@@ -174,6 +176,8 @@ TODAY = [
     ("Rain fell [early yesterday].", "2024-03-12TMO"),
     ("Rain fell [late yesterday].", "2024-03-12TNI"),
     ("Rain fell [this morning].", "2024-03-13TMO"),
+    ("Rain began at around [three this morning].", "2024-03-13T03:00", "about"),
+    ("Rain began at [4 yesterday afternoon].", "2024-03-12T16:00"),
     ("Rain is due [this afternoon].", "2024-03-13TAF"),
     ("Rain is due [this evening].", "2024-03-13TEV"),
     ("Rain is due [tonight].", "2024-03-13TNI"),

@@ -55,7 +55,9 @@ class Clocks:
                 elif parts.get("pm") and hour < 12:
                     hour += 12
                 return Clock(hour % 24, minute, self.zone(text), half is not None)
-        return None
+        words, hours = folded(text), self._table["hours"]
+        # An hour alone, which only the words around it show to be one.
+        return Clock(_number(words, hours) % 24, 0) if words in hours or words.isdecimal() else None
 
     def zone(self, text: str) -> str:
         """Return the name of the clock of the time zone that ``text`` ends in, "" for that of the place."""

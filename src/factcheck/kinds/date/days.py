@@ -237,6 +237,8 @@ def _after_midnight(night: DateValue, parts: Parts, context: Context) -> bool:
 
 def read_times(parts: Parts, context: Context) -> DateValue | None:
     """Read the hours from one time of day to another."""
+    if "weekday" in parts:
+        context = attrs.evolve(context, before=read_weekday({"weekday": parts["weekday"]}, context))
     start, end = (context.grammar.clocks.read(parts[name]) for name in ("clock", "clock2"))
     if start is None or end is None:
         return None
