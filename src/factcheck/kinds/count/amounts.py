@@ -72,14 +72,14 @@ class Amounts:
     def _behind(self, table: Mapping[str, Any], numbers: Mapping[str, Any]) -> frozenset[str]:
         """Return every word that may stand behind one in an amount."""
         known = self.starts() | self._collectives.firsts() | self.measures.firsts() | set(table["patterns"]["singles"])
-        phrases_of = [*table["fractions"], *table["multiples"], *table["ages"], *numbers["halves"], *table["hedges_after"]]
-        known |= {word for phrase in phrases_of for word in Words(phrase).words}
+        lists = (table["fractions"], table["multiples"], table["ages"], numbers["halves"], table["hedges_after"])
+        known |= {word for each in lists for phrase in each for word in Words(phrase).words}
         joiners = {joiner for each in table["ranges"].values() for joiner in each}
         return frozenset(known | joiners | {"-"} | set(numbers["links"]) | set(numbers["point"]) | self._of)
 
     def goes_on(self, words: Words, i: int) -> bool:
         """Whether a word for one may begin an amount, by the words behind it; a quick answer, for most are articles."""
-        if words.at(i + 1) in self._behind_one:
+        if words.at(i + 1) in self._behind_one or words.at(i - 1) in self._minus:
             return True
         return any(self._shares.at(words, k) for k in range(i + 1, i + _BETWEEN + 2))
 
