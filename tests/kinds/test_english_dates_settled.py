@@ -29,6 +29,10 @@ AHEAD = [
     ("They agreed to meet on [Friday].", "2024-03-15"),
     ("The airline said it would stop flying on [Friday].", "2024-03-15"),
     ("The minister said the school would reopen on [Monday].", "2024-03-18"),
+    ("The rebels must leave by [Friday].", "2024-03-15"),
+    ("The rebels were told to leave by [Friday].", "2024-03-15"),
+    ("The talks were extended until [Friday].", "2024-03-15"),
+    ("The bridge will be open by [Monday].", "2024-03-18"),
     ("[Sunday]'s vote will decide the matter.", "2024-03-17"),
 ]
 BACK = [
@@ -43,6 +47,9 @@ BACK = [
     ("The fishermen who put out on [Tuesday] are missing.", "2024-03-12"),
     ("Prices hit a record on [Monday].", "2024-03-11"),
     ("They quit the talks on [Friday].", "2024-03-08"),
+    ("By [Tuesday] twelve people had died.", "2024-03-12"),
+    ("By [Tuesday evening] the water had receded.", "2024-03-12TEV"),
+    ("The fire was out by [Monday].", "2024-03-11"),
     ("Having won on [Sunday], she will rest.", "2024-03-10"),
     ("The bridge, which collapsed on [Monday], will be rebuilt.", "2024-03-11"),
 ]

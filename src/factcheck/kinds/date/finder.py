@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -55,7 +55,7 @@ class DateFinder:
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
         """Return the dates in text order; a weekday alone is taken for the last one unless its words say otherwise."""
-        return tuple(self._walk(document, frozenset()))
+        return tuple(self._walk(document, {}))
 
     def settle(
         self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
@@ -63,18 +63,23 @@ class DateFinder:
         """Return the dates again, those under a verb that looks ahead taken for the next such day."""
         captions = [block.span for block in document.blocks if block.role is BlockRole.CAPTION]  # their present is past
         told = [m for m in mentions if not any(m.span.within(caption) for caption in captions)]
-        ahead = frozenset(m.start for m in told if self._outlook.is_ahead(m, sentences))
-        if not ahead:
+        sides = {m.start: 1 for m in told if self._outlook.is_ahead(m, sentences)}
+        sides |= {m.start: -1 for m in told if self._open(document, m) and self._outlook.is_behind(m, sentences)}
+        if not sides:
             return tuple(mentions)
         kept = {(m.start, m.end) for m in mentions}
-        return tuple(m for m in self._walk(document, ahead) if (m.start, m.end) in kept)
+        return tuple(m for m in self._walk(document, sides) if (m.start, m.end) in kept)
 
-    def _walk(self, document: Document, ahead: frozenset[int]) -> list[Mention]:
+    def _open(self, document: Document, mention: Mention) -> bool:
+        """Whether a deadline may lie behind as well as ahead, by the word before it."""
+        return self.grammar.bound_words(document.article.text, mention.start) in self._outlook.open_bounds
+
+    def _walk(self, document: Document, sides: Mapping[int, int]) -> list[Mention]:
         text, setting, out = document.article.text, Setting(), list[Mention]()
         for span in document.text_spans:
             setting = attrs.evolve(setting, floor=span.start)
             for match in self.grammar.matches(text, span.start, span.end):
-                value = self._value(document, match, setting, match.start in ahead)
+                value = self._value(document, match, setting, sides.get(match.start, 0))
                 if value is not None:
                     words = text[match.start : match.end]
                     found = Mention(document.article.id, match.start, match.end, words, "date", value)
@@ -82,10 +87,11 @@ class DateFinder:
                     setting = setting.after(value, match.end)
         return out
 
-    def _value(self, document: Document, match: Match, setting: Setting, ahead: bool) -> DateValue | None:
+    def _value(self, document: Document, match: Match, setting: Setting, told: int) -> DateValue | None:
         text, day = document.article.text, document.reference
         bound, side = self.grammar.bound(text, match.start)
-        forward = (ahead and side >= 0) or side > 0 or (bound == "end" and match.operation in _TURNABLE)
+        due = bound == "end" and told >= 0 and match.operation in _TURNABLE
+        forward = (told > 0 and side >= 0) or side > 0 or due
         beside = setting.beside(text, match.start)
         context = Context(
             self.grammar, day, setting.before, forward, side, match.words, setting.last, text, beside=beside

@@ -167,9 +167,13 @@ class DateGrammar:
 
     def bound(self, text: str, start: int) -> tuple[str, int]:
         """Return which end of an event the words before a date say that it gives, and its side of now (-1, 0, 1)."""
-        before = self._bound.search(text, max(0, start - 30), start)
-        words = folded(before[1]) if before else ""
+        words = self.bound_words(text, start)
         return str(self.table["bounds"].get(words, "at")), int(self.table["sides"].get(words, 0))
+
+    def bound_words(self, text: str, start: int) -> str:
+        """Return the words of the table ``bounds`` that stand before a date, "" where there are none."""
+        before = self._bound.search(text, max(0, start - 30), start)
+        return folded(before[1]) if before else ""
 
     def look_up(self, name: str, text: str) -> Any:
         """Return what the table of block ``name`` says of ``text``."""

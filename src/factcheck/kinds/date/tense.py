@@ -21,7 +21,8 @@ class Outlook:
 
     ``awaited``: verbs and adjectives whose present says that something is expected; ``promised``: verbs whose
     infinitive lies ahead of them in any tense; ``modals``: auxiliaries that look ahead; ``passive``: whether a passive
-    in the present tells what will be; ``past_too``: forms of the present that are as well the past.
+    in the present tells what will be; ``past_too``: forms of the present that are as well the past;
+    ``open_bounds``: words before a deadline that lies behind where its verb does ("by Tuesday 12 had died").
     """
 
     awaited: frozenset[str]
@@ -29,14 +30,15 @@ class Outlook:
     modals: frozenset[str] = frozenset()
     passive: bool = False
     past_too: frozenset[str] = frozenset()
+    open_bounds: frozenset[str] = frozenset()
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Outlook:
         """Return the words of a language's table ``ahead``."""
-        awaited, promised, modals, past_too = (
-            frozenset(table.get(name, ())) for name in ("verbs", "promises", "modals", "past_too")
+        awaited, promised, modals, past_too, bounds = (
+            frozenset(table.get(name, ())) for name in ("verbs", "promises", "modals", "past_too", "open_bounds")
         )
-        return cls(awaited, promised, modals, bool(table.get("passive", False)), past_too)
+        return cls(awaited, promised, modals, bool(table.get("passive", False)), past_too, bounds)
 
     def is_ahead(self, mention: Mention, sentences: Sequence[Sentence]) -> bool:
         """Whether the verb above a date is in the future, or in the present of another day."""
@@ -46,8 +48,24 @@ class Outlook:
         sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
         return sentence is not None and self._above(sentence, mention)
 
+    def is_behind(self, mention: Mention, sentences: Sequence[Sentence]) -> bool:
+        """Whether the first verb above a date is one of the past, and not one that a deadline is set by."""
+        sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+        at = _token_at(sentence, mention) if sentence else None
+        seen: set[int] = set()
+        while sentence is not None and at is not None and at not in seen:
+            seen.add(at)
+            token = sentence.tokens[at]
+            below = [sentence.tokens[c] for c in sentence.children(at)]
+            if token.pos in _VERBS or any(t.dep == "cop" for t in below):
+                finite = next((t for t in [*below, token] if _is_finite_of(t, token)), None)
+                past = finite is not None and finite.feature("Tense") == "Past" and token.feature("VerbForm") != "Inf"
+                return past and token.lemma not in self.awaited | self.promised
+            at = token.head
+        return False
+
     def _above(self, sentence: Sentence, mention: Mention) -> bool:
-        at = next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
+        at = _token_at(sentence, mention)
         seen: set[int] = set()
         while at is not None and at not in seen:
             seen.add(at)
@@ -106,3 +124,12 @@ class Outlook:
 
     def _is_modal(self, auxiliary: Token) -> bool:
         return auxiliary.lemma in self.modals
+
+
+def _token_at(sentence: Sentence, mention: Mention) -> int | None:
+    return next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
+
+
+def _is_finite_of(token: Token, verb: Token) -> bool:
+    """Whether a word is a verb's finite form: itself, its auxiliary or its copula."""
+    return token.feature("VerbForm") == "Fin" and (token is verb or token.dep.startswith("aux") or token.dep == "cop")
