@@ -7,6 +7,10 @@ import pytest
 INF = None
 
 DIGITS = [
+    ("The death toll rose by [500].", 500, 500),
+    ("The limit is [.08] in most states.", 0.08, 0.08),
+    ("The plan reaches [1 crore 20 lakh] farmers.", 1.2e7, 1.2e7),
+    ("The plan reaches [2 million 300 thousand] farmers.", 2.3e6, 2.3e6),
     ("The flood killed [12] people.", 12, 12),
     ("The flood displaced [1,500] villagers.", 1500, 1500),
     ("The city has [1,234,567] residents.", 1234567, 1234567),
@@ -202,6 +206,12 @@ ORDINALS = [
     ("It is the [thirty-second] edition.", 32),
 ]
 NO_COUNTS = [
+    "First, the roof must be mended.",
+    "It was they who first crossed the ice.",
+    "The wall was built about 700 BC.",
+    "By 1340, the port had silted up.",
+    "The 3rd Duke of Albany left no heir.",
+    "Form 13F is due in May.",
     "He was born in Genoa in 1451.",
     "The Third Reich fell.",
     "The 9th Circuit ruled against it.",

@@ -22,7 +22,7 @@ _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
 _CLOSED_WITH_MAIL = re.compile(_CLOSED.pattern + _MAIL)  # slow, for texts with an "@" only
 _OPENING = ("", ".", ":", "!", "?", BREAK)  # before the first word of a sentence
 _YEARS = range(1800, 2101)
-_ANY_YEAR = range(300, 2101)  # behind a word that tells a year
+_ANY_YEAR = range(1000, 2101)  # behind a word that tells a year
 _HEAT = 2000  # figures with a single letter behind them, from here on, are no temperature: "2021 C"
 _NOUN = 3  # letters at least
 
@@ -36,6 +36,7 @@ class Refusal:
         self._pages = phrases(patterns.get("pages", []))
         self.plain = frozenset(patterns["plain"])
         self._streets, self._months = frozenset(patterns.get("streets", ())), frozenset(months)
+        self._eras, self._before_adverb = (frozenset(patterns.get(k, ())) for k in ("eras", "before_adverb"))
         self._title_words = frozenset(patterns.get("title_words", ()))
         self._year_words = frozenset(patterns.get("year_words", ()))
         self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
@@ -77,7 +78,9 @@ class Refusal:
             )
         if amount.sort not in ("number", "ordinal"):
             return False
-        if amount.sort == "ordinal" and self._is_title(words, amount):
+        if amount.sort == "ordinal" and (self._is_title(words, amount) or self._is_adverb(words, amount)):
+            return True
+        if words.at(amount.end) in self._eras:
             return True
         pair = amount.sort == "number" and amount.low == amount.high and amount.low <= 2
         if pair and self._definite.before(words, amount.start):
@@ -132,6 +135,14 @@ class Refusal:
             return words.at(amount.end) in self._title_words
         first, next_one = words.written(amount.start, amount.start + 1), words.written(amount.end, amount.end + 1)
         return first.istitle() and next_one.istitle()
+
+    def _is_adverb(self, words: Words, amount: Amount) -> bool:
+        """Whether "first" tells when instead of which: "First, ...", "who first sailed there"."""
+        if amount.figures or amount.low != 1:
+            return False
+        before, after = words.at(amount.start - 1), words.at(amount.end)
+        opens = before in _OPENING and after == ","
+        return opens or (before in self._before_adverb and after.isalpha() and after not in self.plain)
 
     def _is_clock(self, words: Words, amount: Amount, hedged: bool) -> bool:
         if (
