@@ -118,8 +118,7 @@ KNOWN_FAILURES = [
     ("A place that only points at another is not read.", "Le feu a pris [ici]."),
     ("Inhabitants are people, though they say where.", "Les [Genevois] ont senti la secousse."),
     ("Things that hold others are no places.", "La drogue était cachée sous un [faux plancher]."),
-    ("A place whose noun no table has.", "Le tri se fait à la [déchetterie de Tulle]."),
-    ("A town's name inside a firm's.", "La grève dure à la verrerie Duval Emballages d'[Arques]."),
+    ("A place whose noun no table has.", "Le tri se fait à la [ressourcerie de Tulle]."),
 ]
 
 

@@ -43,7 +43,7 @@ def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 def _offset(a: PlaceValue, b: PlaceValue) -> Comparison:
     """Compare two places off the same one, which nothing sets apart."""
-    if not {a.relation, b.relation} <= {"off", "near", "between"}:
+    if not {a.relation, b.relation} <= {"off", "near", "between", "of", "bare"}:
         return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
     said = [(p.distance is not None) + (p.bearing is not None) for p in (a, b)]
     if a.relation == b.relation and said[0] != said[1]:

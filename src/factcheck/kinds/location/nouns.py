@@ -71,6 +71,18 @@ class Nouns:
         proof = "head" if named or part else "alone"
         return [self._reading.candidate(words, i, last, self._made(sort, head, "", None), proof, left)]
 
+    def explains(self, words: Words, end: int) -> bool:
+        """Whether a noun of a place follows the name that ends at word ``end``: "Trimbolle, petite île du lac"."""
+        table, k = self._table, end + 1
+        if words.between(k).strip() != "," or k + 2 >= len(words):
+            return False
+        k += words.lowers[k] in table.articles
+        for at in (k, k + 1):
+            phrases = table.heads_at.get(words.lowers[at], ()) if at < len(words) and not words.capital(at) else ()
+            if any(words.followed(at, (p,)) and table.heads[p][0] in ("city", "area", "region") for p in phrases):
+                return at == k or words.joined(at)
+        return False
+
     def _parts_a_land(self, words: Words, i: int) -> bool:
         """Whether a noun names a part of a known place: "le centre du Sénégal"."""
         at = i + 2
@@ -109,7 +121,7 @@ class Nouns:
         evident = place_key(name) if sort != "site" or (named_after and not several) else ""
         outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
-        own = table.head_after and sort == "area" and words.lowers[at - 1] not in table.head_links
+        own = sort == "area" and words.lowers[at - 1] not in table.head_links
         if (
             own
             or sort not in ("site", "area")
@@ -185,13 +197,15 @@ class Nouns:
                 return Reach(k, linked, land, own)
             if low in table.demonyms and not land:
                 land, own = k, k
+            elif low in table.called:
+                linked, free = True, 1
             elif low in table.head_links:
                 linked = linked or low in table.of
             elif low in table.adjectives:
                 own = k if not free else own
             elif low in table.stops or low in table.behind or low in table.coordinators or free >= table.free:
                 break
-            elif low in table.heads_at and linked and free == 0 and k and words.lowers[k - 1] in table.head_links:
+            elif low in table.heads_at and words.lowers[k - 1] in table.head_links:
                 return Reach(k, False, 0, -1)
             else:
                 free, linked = free + 1, False

@@ -109,6 +109,8 @@ class Scanner:
             return end + 1
         left = self._inherited(words, left, found)
         person = titled or club or (self._of_a_name(words, left) and not self._of_a_person(words, left, people))
+        if value.sort == "city" and not titled and self._nouns.explains(words, end):
+            left = attrs.evolve(left, firm=True)
         parted = self._reading.parted(words, i, end, value, left, person)
         found += [attrs.evolve(c, proof="small") if odd else c for c in parted]
         if value.sort == "city":
@@ -163,6 +165,8 @@ class Scanner:
         person = titled or keys[0] in table.first_names or self._of_a_name(words, left) or len(keys) > 3
         person = person or any(k in table.clubs | table.bodies for k in keys) or self._of_a_land(words.texts[end])
         if not (len(keys) == 1 and value.text.isupper()) and len(value.text) > 2:
+            if len(keys) < 3 and not titled and self._nouns.explains(words, end):
+                left, person = attrs.evolve(left, firm=True), False
             found += self._reading.parted(words, i, end, self._in_town(value), left, person)
             end = self._appended(words, end, found)
         return end + 1

@@ -68,6 +68,7 @@ class PlaceTable:
         self.weak = self._all_forms(patterns.get("weak", ()))
         self.head_first = frozenset(self.phrase(w) for w in patterns.get("head_first", ()))
         self.containing = self._all_forms(patterns.get("containing", ()))
+        self.called = frozenset(patterns.get("called", ()))
         self.before_region = self._all_forms(patterns.get("before_region", ()))
         self.stops = frozenset(patterns.get("stops", ()))
         self.of = frozenset(p[0] for p, sense in prepositions.items() if sense == "of" and len(p) == 1)
