@@ -30,6 +30,7 @@ PAIRS = [
     ("six sur dix", "60 %", "equal"),
     ("34 %", "34 euros", "not comparable"),
     ("deuxième", "troisième", "disjoint"),
+    ("la deuxième heure", "la deuxième minute", "not comparable"),
     ("deuxième", "2 fois", "equal"),
     ("deuxième", "3 fois", "not comparable"),
     ("deuxième", "2 %", "not comparable"),
