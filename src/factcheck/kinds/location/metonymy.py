@@ -62,7 +62,8 @@ class Metonymy:
             return above.lemma.lower() in self._addressing and not self._forced(sentence, token.head)
         if kind == "poss":
             return above.lemma.lower() in self._dealings
-        if relation in ("obl", "nmod") and self._introduced(sentence, top, self._addressees):
+        before = self._askers | self._linking if locates else self._addressees
+        if relation in ("obl", "nmod") and self._introduced(sentence, top, before):
             return self._dealt_with(sentence, top)
         return False
 
