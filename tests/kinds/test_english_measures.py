@@ -61,6 +61,8 @@ MONEY = [
     ("A ticket costs [75 cents].", 75, "cent"),
 ]
 LENGTHS = [
+    ("The panel is [47] by 38 inches.", 47 * INCH, "m"),
+    ("The panel is [119] x 97 cm.", 1.19, "m"),
     ("He is [6ft 2in].", 6 * FOOT + 2 * INCH, "m"),
     ("He is [6 feet 2 inches] tall.", 6 * FOOT + 2 * INCH, "m"),
     ("The route is [half a mile] long.", 0.5 * MILE, "m"),

@@ -30,6 +30,7 @@ class Ranges:
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
         self._either = frozenset(patterns.get("either", ()))
         self._inches = frozenset(patterns.get("glued", ()))
+        self._by = frozenset(patterns.get("by", ()))
         self._of_those = frozenset(patterns.get("of_those", ()))
 
     def read(self, words: Words, amount: Amount) -> Amount:
@@ -38,11 +39,12 @@ class Ranges:
         return self._among(words, self._doubled(words, amount) if amount.unit.base in _LONG else amount)
 
     def _among(self, words: Words, amount: Amount) -> Amount:
-        """Return an amount with the unit of the larger one that it is a part of: "huit des dix-sept jours"."""
-        if amount.unit.name or amount.sort != "number" or words.at(amount.end) not in self._of_those:
+        """Return an amount with the unit of the one behind it: "huit des dix-sept jours", "47 by 38 inches"."""
+        sides = words.at(amount.end) in self._by
+        if amount.unit.name or amount.sort != "number" or not (sides or words.at(amount.end) in self._of_those):
             return amount
         whole = self._amounts.read(words, amount.end + 1)
-        if whole is None or not whole.unit.name or whole.high <= amount.high:
+        if whole is None or not whole.unit.name or (whole.unit.base != "m" if sides else whole.high <= amount.high):
             return amount
         return attrs.evolve(amount, unit=whole.unit, times=whole.times, loose=whole.loose)
 
