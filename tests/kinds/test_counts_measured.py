@@ -166,6 +166,7 @@ PAIRS = [
     ("10 km", "9 miles", "disjoint"),
     ("98,6 °F", "37 °C", "equal"),
     ("2 heures 15", "135 minutes", "equal"),
+    ("une heure dix", "70 minutes", "equal"),
     ("un an", "douze mois", "equal"),
     ("un an et demi", "18 mois", "equal"),
     ("1 m 80", "1,80 m", "equal"),

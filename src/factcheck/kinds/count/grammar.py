@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 
 import attrs
 
@@ -21,6 +21,7 @@ from factcheck.lexicon import Lexicon
 
 _ROUND = Decimal(1000)  # from here on, zeros at the end of a figure are taken for rounding
 _ONE = Decimal(1)
+_EXACT = Context(prec=20)  # figures; what a division by 60 leaves behind these is none
 _SOON = 8  # words
 _STOPS = ("", ".", ",", ";", ":", "!", "?", "(", ")", "»", "”", BREAK)
 _OLDEST = 110  # years
@@ -125,7 +126,7 @@ class CountGrammar:
         factor = unit.factor * written.times
         exact = written.low == written.high
         step = written.step or (_step(written.low) if exact else _ONE)
-        low, high = (unit.in_base(x * written.times) for x in (meant.low, meant.high))
+        low, high = (_EXACT.plus(unit.in_base(x * written.times)) for x in (meant.low, meant.high))
         return CountValue(
             text, low, high, unit.base, step=step * factor, factor=factor, written=unit.name, loose=written.loose
         )
