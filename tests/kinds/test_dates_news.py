@@ -33,6 +33,8 @@ CLOCKS = [
     ("Trois départs ce jour : à 8 h 10, [9 h 40], 11 h 20.", "2024-03-13T09:40"),
 ]
 DAY_AND_HOUR = [
+    ("Un toit s'est envolé [dans la nuit].", "2024-03-12TNI"),
+    ("Le vent a forci lundi. Un toit s'est envolé [dans la nuit].", "2024-03-11TNI"),
     ("La réunion commence [jeudi 14 mars à 9 h 30].", "2024-03-14T09:30"),
     ("La réunion a commencé [mardi matin à 9 h 30].", "2024-03-12T09:30"),
     ("La réunion a commencé [mardi soir à 8 heures].", "2024-03-12T20:00"),

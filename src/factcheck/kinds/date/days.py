@@ -14,7 +14,7 @@ from factcheck.kinds.numbers import folded
 _NIGHT = Fields(first=20 * 60, last=32 * 60 - 1)
 _CLOSE = 31  # days from the article within which one of two readings of a date in digits is the one meant
 _MONTHS, _YEARS = ("month", "month2"), (("year", "year2"), ("year2", "year"))
-_NOON, _TWO = 12, 2
+_NOON, _EVENING, _MORNING, _TWO = 12, 18, 28, 2
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
@@ -221,6 +221,8 @@ def read_time(parts: Parts, context: Context) -> DateValue | None:
     day = context.previous or context.day
     if day and context.previous and context.before and _after_midnight(context.before, parts, context):
         day += DAY
+    if day and day == context.day and not context.forward and _begins_at_night(parts, context):
+        day -= DAY  # an article tells of the night that is over
     if day is None:
         value = unanchored("", "XXXX-XX-XX", Fields(), parts, context)
         return attrs.evolve(value, text=context.words)
@@ -233,6 +235,11 @@ def _after_midnight(night: DateValue, parts: Parts, context: Context) -> bool:
     clock = context.grammar.clocks.read(parts["clock"]) if "clock" in parts else None
     evening = night.timex.endswith("TNI") and (night.fields.first or 0) >= 0
     return evening and clock is not None and clock.hour < _NOON
+
+
+def _begins_at_night(parts: Parts, context: Context) -> bool:
+    code, low, high = context.grammar.look_up("part", parts["part"]) if "part" in parts else ("", 0, 0)
+    return bool(code == "NI" and low >= _EVENING and high >= _MORNING)
 
 
 def read_times(parts: Parts, context: Context) -> DateValue | None:
