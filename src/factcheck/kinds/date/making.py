@@ -34,6 +34,7 @@ def within_day(value: DateValue, parts: Parts, context: Context) -> DateValue:
         named = context.written("clock", day=value.text, hour=hour, minute=f"{time.minute:02d}")
         code = f"{hour:02d}:{time.minute:02d}"
         zone = context.grammar.clocks.zone(parts["zone"]) if "zone" in parts else time.zone
+        named = f"{named} ({zone})" if zone else named
     elif "part" in parts:
         code, low, high = context.grammar.look_up("part", parts["part"])
         first, last, zone = low * 60, high * 60 - 1, ""
