@@ -394,3 +394,65 @@ def test_known_failures(read_one, marked):
 def test_known_noise(read, text):
     """What is found and should not be."""
     assert () == read("location", text, None, "en")
+
+
+SENSES = [
+    ("The council published a report on [Peru].", "of"),
+    ("There is a fuss over [Cyprus].", "of"),
+    ("It is a setback for [Oslo].", "of"),
+    ("The delegation left for [Peru] at noon.", "to"),
+    ("The ferry was bound for [Oslo].", "to"),
+    ("Their flight for [Lagos] was late.", "to"),
+    ("The lorry broke down on the [M25].", "at"),
+    ("He walked from [Leeds] in a week.", "from"),
+    ("It stands near [Krakow].", "near"),
+    ("It lies north of [Derby].", "off"),
+    ("The line between [Porto] and Braga is shut.", "between"),
+    ("The mayor of [Turin] resigned.", "of"),
+    ("[Turin] was covered in fog.", "bare"),
+    ("The [Oslo]-based firm closed.", "at"),
+    ("A [Lagos]-bound jet turned back.", "to"),
+    ("The race follows the [Boston] Marathon.", "bare"),
+    ("Wide parts of [Ohio] were dark.", "of"),
+]
+
+
+@pytest.mark.parametrize(("marked", "relation"), SENSES, ids=[row[0] for row in SENSES])
+def test_how_one_stands_to_the_place(read_one, marked, relation):
+    """The preposition says it; what is only about a place or meant for it is not there."""
+    assert relation == read_one("location", marked, None, "en").value.relation
+
+
+OFFSETS = [
+    ("It sank 50 miles north of [Perth].", 80.45, 0),
+    ("It sank 30 km south-west of [Izmir].", 30.0, 225),
+    ("It sank 12 nautical miles east of [Dakar].", 22.224, 90),
+    ("It sank west of [Lisbon].", None, 270),
+    ("It sank off [Dakar].", None, None),
+]
+
+
+@pytest.mark.parametrize(("marked", "kilometres", "degrees"), OFFSETS, ids=[row[0] for row in OFFSETS])
+def test_distance_and_direction(read_one, marked, kilometres, degrees):
+    """A place may be given by its distance and direction from another one."""
+    value = read_one("location", marked, None, "en").value
+    assert (kilometres, degrees) == (value.distance, value.bearing)
+
+
+CONTAINED = [
+    ("He lives in [Trumbley], Ohio.", "region US-OH"),
+    ("He lives in [Trumbley], Calif.", "region US-CA"),
+    ("He lives in [Trumbley], N.B., with a dog.", "region CA-NB"),
+    ("He lives in [Trumbley], Portugal.", "country PT"),
+    ("He works in [Downing Street].", "city london GB"),
+    ("He was seen at the [White House].", "country US"),
+    ("He studied at the [University of Leeds].", "city leeds GB"),
+    ("He landed at [Denver International Airport].", "city denver US"),
+    ("It was felt in [northern Spain].", "country ES"),
+]
+
+
+@pytest.mark.parametrize(("marked", "outer"), CONTAINED, ids=[row[0] for row in CONTAINED])
+def test_what_contains_a_place(read_one, marked, outer):
+    """The text says it, or the table and the gazetteer do."""
+    assert outer in read_one("location", marked, None, "en").value.inside
