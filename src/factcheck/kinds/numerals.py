@@ -292,6 +292,7 @@ class Numerals:
             top, end = (_ONE, number.end + 2) if words.at(number.end + 1) in self._one else (made.value, end)
             part = self._part(words, end) if top else None
             if part and 0 < top < part[0] <= _HUNDRED:
-                value = number.value + scale * top / part[0]
-                return attrs.evolve(number, value=value, end=part[1], bare=False)
+                large = self.scale(words.at(part[1]))
+                value = number.value + (large or scale) * top / part[0]
+                return attrs.evolve(number, value=value, end=part[1] + (large is not None), bare=False)
         return number

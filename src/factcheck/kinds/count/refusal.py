@@ -134,7 +134,7 @@ class Refusal:
         if amount.figures:
             return words.at(amount.end) in self._title_words
         first, next_one = words.written(amount.start, amount.start + 1), words.written(amount.end, amount.end + 1)
-        return first.istitle() and next_one.istitle()
+        return first.istitle() and next_one.istitle() and words.at(amount.start - 1) not in _OPENING
 
     def _is_adverb(self, words: Words, amount: Amount) -> bool:
         """Whether "first" tells when instead of which: "First, ...", "who first sailed there"."""
