@@ -32,7 +32,9 @@ def stance(clause: Clause, words: EventWords) -> Stance:
     sayers = [i for i in above if _lemma(clause.sentence, i) in words.saying | words.denying]
     denied = any(_lemma(clause.sentence, i) in words.denying for i in above)
     saying = clause.lemma in words.saying | words.denying and not _does(clause, words)
-    modality = Modality.DENIED if denied else _modality(clause, words, reported=bool(sayers))
+    modality = (
+        Modality.DENIED if denied else _modality(clause, words, reported=bool(sayers) or _said_beside(clause, words))
+    )
     return Stance(modality, not _negated(clause, words), _attribution(clause, sayers, words), saying)
 
 
@@ -75,6 +77,12 @@ def _attribution(clause: Clause, sayers: Sequence[int], words: EventWords) -> st
         if beside and token.lemma.lower() in words.saying and (who := _subject_text(sentence, i)):
             return who
     return None
+
+
+def _said_beside(clause: Clause, words: EventWords) -> bool:
+    """Whether a verb of saying hangs on the clause's own: "..., its director said"."""
+    below = (i for i in clause.sentence.children(clause.predicate) if clause.sentence.tokens[i].dep == "parataxis")
+    return any(_lemma(clause.sentence, i) in words.saying for i in below)
 
 
 def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
@@ -153,7 +161,7 @@ def _leans(verb: Token, forms: Sequence[Token]) -> bool:
 
 def _is_to(forms: Sequence[Token], words: EventWords) -> bool:
     """Whether an auxiliary makes a plan of an infinitive: "is to be launched"."""
-    auxiliary = any(t.dep == "aux" and t.lemma.lower() in words.planning for t in forms)
+    auxiliary = any(t.feature("VerbForm") == "Fin" and t.lemma.lower() in words.planning for t in forms[1:])
     return auxiliary and any(t.feature("VerbForm") == "Inf" for t in forms)
 
 

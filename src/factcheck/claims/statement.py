@@ -69,7 +69,8 @@ def _short(clause: Clause, inside: frozenset[int], words: EventWords) -> str:
 def _infinitive_mark(sentence: Sentence, at: int) -> bool:
     """Whether a word stands between an auxiliary and its infinitive: "is to leave"."""
     token = sentence.tokens[at]
-    finite = any(sentence.tokens[c].dep == "aux" and c < at for c in sentence.children(token.head))
+    before = (sentence.tokens[c].dep for c in sentence.children(token.head) if c < at)
+    finite = any(dep.startswith("aux") or dep == "cop" for dep in before)
     return token.dep == "mark" and token.pos == "PART" and finite
 
 
