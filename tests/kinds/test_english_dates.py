@@ -121,6 +121,8 @@ DAYS = [
     ("Entries close on [Friday 15th March].", "2024-03-15"),
     ("Nothing has been heard since [August 3].", "2023-08-03", "start"),
     ("Starting [April 2], fares will rise.", "2024-04-02", "start"),
+    ("Starting [March 10], fares rose.", "2024-03-10", "start"),
+    ("Starting [October 2], fares will rise.", "2024-10-02", "start"),
     ("[Today, March 13], the bells rang.", "2024-03-13"),
 ]
 DIGITS = [

@@ -16,6 +16,7 @@ from factcheck.model import Reference
 DAY = dt.timedelta(days=1)
 DAYS_OF_UNIT = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "E": 3652.5, "C": 36525.0}
 _YEARS = {"Y": 1, "E": 10, "C": 100}
+_JUST = 8  # times nearer
 _LONG_AGO = 1000  # years: a number of years beyond is an age of things, no date of news
 Parts = Mapping[str, str]
 _T = TypeVar("_T")
@@ -66,7 +67,9 @@ class Context:
         """Return the value of the smallest gap from now, on the side that the words ask for; gaps are signed."""
         turn, side = self.turn(parts), self.side
         fitting = [v for v in values if gap(v) * turn > 0] if turn else [v for v in values if gap(v) * side >= 0]
-        return min(fitting or values, key=lambda v: (abs(gap(v)), gap(v) > 0))
+        nearest, best = (min(few, key=lambda v: (abs(gap(v)), gap(v) > 0)) for few in (values, fitting or values))
+        # What begins on a day may have begun on one just past.
+        return nearest if side > 0 and not turn and abs(gap(nearest)) * _JUST < abs(gap(best)) else best
 
     def amount(self, parts: Parts) -> tuple[float, str]:
         """Return the number and the unit of a length of time; raises ValueError for one that no date is told by."""
