@@ -55,8 +55,11 @@ class HeadsAfter:
 
     def demonym(self, words: Words, i: int) -> str:
         """Return what a capitalised adjective before a noun is of: "two Irish citizens"; "" where it stands alone."""
-        follows = words.joined(i + 1) and not words.capital(i + 1) and words.lowers[i + 1] not in self._table.stops
-        return self._table.demonyms.get(words.lowers[i], "") if follows else ""
+        if not words.joined(i + 1) or words.capital(i + 1):
+            return ""
+        low = words.lowers[i + 1]
+        alone = self._small(low) or low in self._table.before
+        return "" if alone else self._table.demonyms.get(words.lowers[i], "")
 
     def _small(self, low: str) -> bool:
         """Whether a word opens no name: an article, a preposition, a word like "when"."""

@@ -54,7 +54,13 @@ class Contexts:
                 if sense == "off" and len(phrase) > 1 and before in self._table.articles:
                     continue
                 article = article or words.lowers[p] in self._table.with_article
-                return Left(sense, start, phrase, article, not article and before in self._table.blocked_before)
+                return Left(
+                    sense,
+                    start,
+                    phrase,
+                    article,
+                    (self._table.head_after or not article) and before in self._table.blocked_before,
+                )
         return Left("", p + 1, article=article)
 
     def _together(self, words: Words, start: int, last: int) -> bool:
