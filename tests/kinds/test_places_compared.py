@@ -30,6 +30,11 @@ PAIRS = [
     ("à Londres", "en Écosse", "disjoint"),
     ("à Édimbourg", "en Écosse", "narrower"),
     ("en Slovénie", "en Slovaquie", "disjoint"),
+    ("en Guyane", "en France", "narrower"),
+    ("à Cayenne", "en France", "narrower"),
+    ("à Cayenne", "en Guyane", "narrower"),
+    ("à Cayenne", "à Lyon", "not comparable"),
+    ("à Cayenne", "au Brésil", "disjoint"),
     # areas
     ("dans l'UE", "dans l'Union européenne", "equal"),
     ("en Sibérie", "en Russie", "narrower"),

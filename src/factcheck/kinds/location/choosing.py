@@ -9,7 +9,7 @@ import attrs
 from factcheck.kinds.location.candidates import CITY, Candidate, People
 from factcheck.kinds.location.naming import Names
 from factcheck.kinds.location.table import PlaceTable
-from factcheck.kinds.location.value import PlaceValue
+from factcheck.kinds.location.value import TERRITORIES, PlaceValue
 
 _SEVERAL = 2  # towns
 _NAMED = ("known", "small", "unknown")
@@ -31,12 +31,14 @@ class Evidence:
         self._placed |= self._weakly(found) - self._people
         self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
         self.lands |= self._frequent(found)
+        self.lands |= {land for land, state in TERRITORIES.items() if state in self.lands}
 
     def _frequent(self, found: Sequence[Candidate]) -> frozenset[str]:
-        """Return the countries in which several towns of the article lie."""
-        towns = {(c.value.country, c.name) for c in found if c.plain and not c.person and c.name not in self._people}
-        lands = [country for country, _ in towns]
-        return frozenset(land for land in lands if lands.count(land) >= _SEVERAL)
+        """Return the countries in which several towns of the article lie, one of them behind a preposition of place."""
+        towns = [c for c in found if c.plain and not c.person and c.name not in self._people]
+        lands = [country for country, _ in {(c.value.country, c.name) for c in towns}]
+        sure = {c.value.country for c in towns if c.strong}
+        return frozenset(land for land in lands if land in sure and lands.count(land) >= _SEVERAL)
 
     def _weakly(self, found: Sequence[Candidate]) -> set[str]:
         """Return the unknown names that stand behind a preposition of place wherever they stand."""
@@ -69,7 +71,8 @@ class Evidence:
             return candidate.strong or candidate.name in self._placed or (near and candidate.value.relation != "bare")
         sure = candidate.strong or (candidate.value.locates and not candidate.weak)
         likely = candidate.plain is None or not self.lands or candidate.value.country in self.lands
-        return sure or (candidate.name not in self._table.guarded and likely)
+        placed = candidate.name in self._placed
+        return sure or placed or (candidate.name not in self._table.guarded and likely)
 
 
 def located(candidate: Candidate, lands: frozenset[str], names: Names) -> Candidate:

@@ -6,7 +6,7 @@ import math
 import re
 
 from factcheck.kinds.location.romanised import alike
-from factcheck.kinds.location.value import PlaceValue
+from factcheck.kinds.location.value import TERRITORIES, PlaceValue
 from factcheck.model import Comparison, Relation
 
 _CITY = re.compile(r"\bcity (.+) [A-Z]{2}\Z")
@@ -88,12 +88,18 @@ def _agree(a: PlaceValue, b: PlaceValue) -> bool:
 
 
 def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    if a.sort == b.sort == "country" and TERRITORIES.get(b.country) == a.country:
+        return Comparison(Relation.WIDER, f"{b.text} belongs to {a.text}")
+    if a.sort == b.sort == "country" and TERRITORIES.get(a.country) == b.country:
+        return Comparison(Relation.NARROWER, f"{a.text} belongs to {b.text}")
     if a.sort == "country" and b.country:
         return _in_country(b, a, Relation.WIDER)
     if b.sort == "country" and a.country:
         return _in_country(a, b, Relation.NARROWER)
     if not a.country or not b.country or a.country == b.country:
         return None
+    if b.country == TERRITORIES.get(a.country) or a.country == TERRITORIES.get(b.country):
+        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} lie under one state")
     shared = (a.namesakes | {a.country}) & (b.namesakes | {b.country})
     near = a.latitude is not None and b.latitude is not None and kilometres(a, b) < _BORDER
     if not shared:
@@ -104,6 +110,8 @@ def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 
 def _in_country(inner: PlaceValue, country: PlaceValue, relation: Relation) -> Comparison:
+    if TERRITORIES.get(inner.country) == country.country:
+        return Comparison(relation, f"{inner.text} belongs to {country.text}")
     if country.country in inner.namesakes:
         return Comparison(relation, f"there is a {inner.text} in {country.text}")
     if inner.sort == "country" or inner.country != country.country:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.kinds.location.candidates import Candidate
+from factcheck.kinds.location.candidates import TOWN, Candidate
+from factcheck.kinds.location.choosing import introduced
+from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.naming import Names
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
@@ -42,8 +44,11 @@ def _inside(inner: PlaceValue, outer: PlaceValue, names: Names) -> PlaceValue:
     if inner.sort == "city" and outer.country and outer.key not in inner.inside:
         other = names.among(inner.text, outer.country, frozenset((outer.key,)))
         if other is not None:
-            inner = attrs.evolve(other, relation=inner.relation, distance=inner.distance, bearing=inner.bearing)
+            inner = introduced(other, inner)
     if inner.country and outer.country and inner.country != outer.country:
-        return inner
+        if inner.sort != "city" or outer.sort not in ("country", "region") or inner.population >= TOWN:
+            return inner
+        plain = PlaceValue(inner.text, place_key(inner.text), "unknown")
+        inner = introduced(plain, inner)
     more = tuple(k for k in (outer.key, *outer.inside) if k not in inner.inside and k != inner.key)
     return attrs.evolve(inner, inside=(*inner.inside, *more), country=inner.country or outer.country)

@@ -13,6 +13,8 @@ from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
+_OFFICES = ("ministry", "headquarters", "university")  # they are called by common words with a capital
+
 
 @attrs.frozen
 class Reach:
@@ -94,7 +96,7 @@ class Nouns:
         """Return the place of a noun at word ``i`` and a name at word ``at``, and the place that the name is."""
         table, ends = self._table, self._reading.run(words, at)
         alone = words.capital(at) and len(ends) == 1 and words.lowers[at] not in table.bearings
-        if alone and place_key(words.texts[at]) in table.blocked and head not in ELSEWHERE:
+        if alone and place_key(words.texts[at]) in table.blocked and head not in (*ELSEWHERE, *_OFFICES):
             return []
         hit = self._reading.known(words, at, ends)
         end, known = hit if hit else (self._reading.segment(words, at), None)

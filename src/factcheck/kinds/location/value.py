@@ -6,6 +6,20 @@ from typing import Any
 
 import attrs
 
+# Territories with a code of their own (ISO 3166), and the state that they belong to.
+TERRITORIES = {
+    **dict.fromkeys(("BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "TF", "WF", "YT"), "FR"),
+    **dict.fromkeys(("AS", "GU", "MP", "PR", "UM", "VI"), "US"),
+    **dict.fromkeys(("AI", "BM", "FK", "GG", "GI", "IM", "JE", "KY", "MS", "SH", "TC", "VG"), "GB"),
+    **dict.fromkeys(("AW", "BQ", "CW", "SX"), "NL"),
+    **dict.fromkeys(("HK", "MO"), "CN"),
+    **dict.fromkeys(("FO", "GL"), "DK"),
+    **dict.fromkeys(("CC", "CX", "NF"), "AU"),
+    **dict.fromkeys(("CK", "NU", "TK"), "NZ"),
+    **dict.fromkeys(("SJ", "BV"), "NO"),
+    "AX": "FI",
+}
+
 
 @attrs.frozen
 class PlaceValue:
