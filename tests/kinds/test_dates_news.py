@@ -59,6 +59,8 @@ DAY_AND_HOUR = [
     ("Vers [15 h, hier], un toit a cédé.", "2024-03-12T15:00", "about"),
 ]
 LISTED_AND_RANGED = [
+    ("La chasse est ouverte [du 1er au 15 septembre].", "2024-09-01/2024-09-15"),
+    ("La chasse est ouverte [du 20 décembre au 10 janvier].", "2023-12-20/2024-01-10"),
     ("La foire a lieu [les 2 et 3 mars].", "2024-03-02/2024-03-03"),
     ("La foire a lieu [du 28 mars au 2 avril 2025].", "2025-03-28/2025-04-02"),
     ("La foire a lieu [du 3 au 5 mai].", "2024-05-03/2024-05-05"),
@@ -142,6 +144,11 @@ DIGITS = [
     ("Il a signé [lundi 11/3].", "2024-03-11"),
 ]
 FAR_AND_NEAR = [
+    ("Il avait disparu [il y a une dizaine de jours].", "2024-03-03"),
+    ("Il avait disparu [il y a une vingtaine d'années].", "2004"),
+    ("Il pleut [depuis une quinzaine de jours].", "2024-02-27", "start"),
+    ("Le rapport est dû d'ici au [30 juin].", "2024-06-30", "end"),
+    ("Le rapport est dû d'ici [l'été].", "2024-SU", "end"),
     ("Il avait disparu [il y a douze ans].", "2012"),
     ("Il avait disparu [il y a une semaine].", "2024-W10"),
     ("Il avait disparu [il y a un mois].", "2024-02"),

@@ -144,6 +144,10 @@ def read_day_range(parts: Parts, context: Context) -> DateValue:
     years = [_only(parts, {first: "year"} if first in parts else {second: "year"}) for first, second in _YEARS]
     last = read_day({"day": parts["day2"], "month": month2, **years[1]}, context)
     first = read_day({"day": parts["day"], "month": month, **years[0]}, context)
+    if first.basis == "year" and last.basis == "year" and last.day and first.day and first.day >= last.day:
+        # Each was the nearest of its name: the last is that of the first one's year, or of the next.
+        days = [last.day.replace(year=first.day.year + n) for n in (0, 1)]
+        last = day_value(next(day for day in days if day > first.day), {}, context, "year")
     return from_to(first, last, context)
 
 
