@@ -206,6 +206,9 @@ ORDINALS = [
     ("It is the [thirty-second] edition.", 32),
 ]
 NO_COUNTS = [
+    "A few seconds later it was over.",
+    "Anna Kowal first heard the news by radio.",
+    "He has served since spring, first in Malta and then at sea.",
     "First, the roof must be mended.",
     "It was they who first crossed the ice.",
     "The wall was built about 700 BC.",

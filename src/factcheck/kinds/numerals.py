@@ -38,6 +38,7 @@ class Numerals:
         self._links, self._point, self._one = (frozenset(table[k]) for k in ("links", "point", "one"))
         self._alone, self._halves = frozenset(table.get("alone", ())), phrases(table["halves"])
         self._parted, self._hundreds = frozenset(table.get("parted", ())), table.get("hundreds", 100)
+        self._singular = bool(table.get("places_singular", False))
         self._vigesimal = frozenset(Decimal(v) for v in table["vigesimal"])
         self._digits = re.compile(digits(table["group"], table["decimal"]))
         self._decimal = table["decimal"]
@@ -155,7 +156,7 @@ class Numerals:
                 return rest
             return Number(1 / part[0], part[1], "fraction")
         place, form = self._place(word)
-        if form and not (form == 2 and place == 1):  # "les premiers jours" says no place in a row
+        if form and not (form == 2 and (place == 1 or self._singular)):  # "les premiers jours" says no place in a row
             return Number(place, i + 1, "ordinal")
         divisor = self._denominators.get(word)
         return Number(1 / divisor, i + 1, "fraction") if divisor else None

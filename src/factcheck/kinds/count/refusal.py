@@ -141,8 +141,11 @@ class Refusal:
         if amount.figures or amount.low != 1:
             return False
         before, after = words.at(amount.start - 1), words.at(amount.end)
-        opens = before in _OPENING and after == ","
-        return opens or (before in self._before_adverb and after.isalpha() and after not in self.plain)
+        if (before in _OPENING and after == ",") or (before == "," and after in self.plain):
+            return True
+        name = before.isalpha() and words.at(amount.start - 2) not in _OPENING
+        named = name and words.written(amount.start - 1, amount.start)[0].isupper()
+        return (named or before in self._before_adverb) and after.isalpha() and after not in self.plain
 
     def _is_clock(self, words: Words, amount: Amount, hedged: bool) -> bool:
         if (
