@@ -15,7 +15,7 @@ OPTIONAL = {
     "articles": {"crumbs", "credit_words", "particles", "agencies"},
     "counts": {"large"},
     "dates": {"amounts", "day", "extents", "feasts", "play", "references", "weekday_gaps"},
-    "numbers": {"below_zero", "hundreds", "with_money", "with_money_words", "parted"},
+    "numbers": {"below_zero", "hundreds", "parted", "places_singular", "with_money", "with_money_words"},
     "places": {"bodies", "demonym_endings", "regions", "suffixes"},
 }
 COMPONENTS = ("tok2vec", "morphologizer", "trainable_lemmatizer", "parser")
