@@ -468,7 +468,12 @@ KNOWN_FAILURES = [
     ("Boats sail [between five and eight in the morning].", "2024-03-13T05:00", "An hour alone is no time of day."),
     ("The bridge is shut on [the 18th].", "2024-03-18", "A day alone looks like a rank."),
     ("He was born in [nineteen eighty-four].", "1984", "Years in words are not read."),
+    ("The meeting is set for [the first week of April].", "2024-W14", "Weeks of a month are not counted."),
     ("The sale ran until Black [Friday 2021].", "2021-11-26", "The name of a feast is not cut."),
+]
+KNOWN_FALSE = [
+    ("She voted for May in the end.", "A surname alone looks like a month behind a preposition."),
+    ("They gave it to June, who smiled.", "So does a given name."),
 ]
 ROWS = (
     WEEKDAYS + NIGHTS + DAYS + RANGES + TODAY + CLOCKS + ANAPHORA + LENGTHS + MONTHS + PERIODS + FEASTS + LISTS + GAMES
@@ -515,6 +520,14 @@ def test_words_that_are_no_dates(read, text):
 def test_known_failures_in_english(read_one, text, timex):
     """What the grammar of English cannot read."""
     assert timex == read_one("date", text, DAY, "en").value.timex
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, marks=pytest.mark.xfail(strict=True, reason=why)) for text, why in KNOWN_FALSE]
+)
+def test_known_false_dates(read, text):
+    """What the grammar of English takes for a date and is none."""
+    assert read("date", text, DAY, "en") == ()
 
 
 @pytest.mark.parametrize(
