@@ -43,7 +43,7 @@ def read():
 
 @pytest.fixture(scope="session")
 def read_one(read):
-    """A function of kind, text, day and language that returns the mention in brackets, which must be found exactly so."""
+    """A function of kind, text, day and language that returns the mention in brackets, found exactly so."""
 
     def find(kind: str, marked: str, day: str | None = None, language: str = "fr"):
         text, start, end = meant(marked)
