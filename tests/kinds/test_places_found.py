@@ -30,6 +30,11 @@ TOWNS = [
     ("Le train au départ de [Bâle] est supprimé.", "city basel CH", "city", "from"),
 ]
 
+UNACCENTED = [
+    ("A [Genève], la pluie tombe.", "city geneva CH", "city", "at"),
+    ("A l'[hôpital de Tulle], on attend.", "hospital city tulle FR", "site", "at"),
+]
+
 COUNTRIES = [
     ("Il a été élu en [Slovénie].", "country SI", "country", "at"),
     ("Elle a vécu aux [Pays-Bas].", "country NL", "country", "at"),
@@ -116,7 +121,7 @@ PARTS = [
     ("Ils ont campé dans le [sud-ouest du pays].", "south-west of country", "area", "at"),
 ]
 
-FOUND = [*TOWNS, *COUNTRIES, *REGIONS, *AREAS, *SITES, *ROADS, *PARTS]
+FOUND = [*TOWNS, *UNACCENTED, *COUNTRIES, *REGIONS, *AREAS, *SITES, *ROADS, *PARTS]
 
 
 @pytest.mark.parametrize(("text", "key", "sort", "relation"), FOUND, ids=[r[0] for r in FOUND])

@@ -47,6 +47,8 @@ class Contexts:
             article, p = True, p - 1
         if p < 0 or not words.joined(p + 1):
             return Left("", p + 1, article=article)
+        if plain := self._table.unaccented.get(words.texts[p]):
+            return Left(self._table.prepositions[plain], p, plain, article)
         for phrase, sense in self._table.behind.get(words.lowers[p], ()):
             start = p + 1 - len(phrase)
             if start >= 0 and tuple(words.lowers[start : p + 1]) == phrase and self._together(words, start, p):

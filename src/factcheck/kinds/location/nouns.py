@@ -99,6 +99,9 @@ class Nouns:
         if alone and place_key(words.texts[at]) in table.blocked and head not in (*ELSEWHERE, *_OFFICES):
             return []
         hit = self._reading.known(words, at, ends)
+        headed = self.after.at(words, at, True) if hit is None and sort == "site" else None
+        if headed and not headed.land:
+            return self._of_site(words, i, at, head, headed, left)
         end, known = hit if hit else (self._reading.segment(words, at), None)
         while end + 1 < len(words) and words.joined(end + 1) and words.lowers[end + 1] in table.adjectives:
             end += 1
@@ -134,6 +137,12 @@ class Nouns:
         ):
             return [outer]
         return [outer, self._reading.candidate(words, at, end, inner, proof_of(inner), Left("of", i))]
+
+    def _of_site(self, words: Words, i: int, at: int, head: str, headed: Headed, left: Left) -> list[Candidate]:
+        """Return the site of a noun in another site, and that one: "the car park of Huish Park"."""
+        inner = self.behind(words, at, headed, Left("of", i))
+        value = self._made("site", head, words.span_text(at, headed.last), inner[0].value if inner else None)
+        return [self._reading.candidate(words, i, headed.last, value, "head", left), *inner]
 
     def behind(self, words: Words, i: int, headed: Headed, left: Left) -> list[Candidate]:
         """Return the place of the name at word ``i`` with a noun behind it, and the place that the name is."""

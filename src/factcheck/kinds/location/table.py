@@ -68,6 +68,7 @@ class PlaceTable:
         self.weak = self._all_forms(patterns.get("weak", ()))
         self.head_first = frozenset(self.phrase(w) for w in patterns.get("head_first", ()))
         self.containing = self._all_forms(patterns.get("containing", ()))
+        self.unaccented: dict[str, Phrase] = {k: self.phrase(v) for k, v in patterns.get("unaccented", {}).items()}
         self.called = frozenset(patterns.get("called", ()))
         self.before_region = self._all_forms(patterns.get("before_region", ()))
         self.stops = frozenset(patterns.get("stops", ()))
