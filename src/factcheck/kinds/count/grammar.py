@@ -53,7 +53,8 @@ class CountGrammar:
         self._since = frozenset(patterns.get("since", ()))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
         self._articles = frozenset(word for word, n in numbers["words"].items() if n == 1)
-        self._starts = frozenset(self.amounts.starts() | self.refusal.starts())
+        self._starts = frozenset(self.amounts.starts())
+        self._looked_at = self._starts | self.refusal.starts()
 
     def matches(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Yield the counts in text[start:end] in text order, without overlaps."""
@@ -62,12 +63,16 @@ class CountGrammar:
         i = floor = 0
         while i < len(words):
             word = words.words[i]
-            if word not in self._starts and not word[0].isnumeric():
+            numeric = word[0].isnumeric()
+            if word not in self._looked_at and not numeric:
                 i += 1
                 continue
             after = self.refusal.skipped(words, i, closed)
             if after > i:
                 i = floor = after
+                continue
+            if word not in self._starts and not numeric:
+                i += 1
                 continue
             found, i = self._at(words, i, floor)
             if found is not None:

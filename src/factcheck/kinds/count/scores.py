@@ -58,7 +58,7 @@ class Scores:
 
     def _vote(self, words: Words, i: int) -> Score | None:
         """Return "312 votes to 251", "voted 312 to 251", "three matches to one": two figures that fall."""
-        if not any(words.at(i + k) in self._to for k in range(1, _NEAR)):
+        if self._to.isdisjoint(words.words[i + 1 : i + _NEAR]):
             return None
         first = self._amounts.numerals.read(words, i)
         if first is None or first.sort != "number":
@@ -69,17 +69,21 @@ class Scores:
         if second is None or second.sort != "number" or not first.value >= second.value or first.value > _MOST_VOTES:
             return None
         end = second.end + (words.at(second.end) in self._things)
-        cued = named or end > second.end or any(words.at(k) in self._cues for k in range(i - _NEAR, i))
+        cued = named or end > second.end or self._cued(words, i)
         if not cued or self._amounts.measures.at(words, end) is not None or words.at(i - 1) in self._before:
             return None
         return Score(f"{first.value}-{second.value}", int(first.value), i, end)
+
+    def _cued(self, words: Words, i: int) -> bool:
+        """Whether a word of winning or voting stands just before word ``i``."""
+        return not self._cues.isdisjoint(words.words[max(i - _NEAR, 0) : i])
 
     def _pair(self, words: Words, i: int) -> tuple[int, int, int] | None:
         first, mark, second = words.at(i), words.at(i + 1), words.at(i + 2)
         if not (first.isdecimal() and second.isdecimal() and len(first) < 4 and len(second) < 4):
             return None
         dashed = mark in _DASHES and words.joined(i + 1) and words.joined(i + 2)
-        cued = any(words.at(k) in self._cues for k in range(i - _NEAR, i))
+        cued = self._cued(words, i)
         most = _MOST_VOTES if cued or min(int(first), int(second)) <= _WICKETS else _MOST
         if not (dashed or mark in self._words) or max(int(first), int(second)) > most:
             return None
@@ -94,6 +98,6 @@ class Scores:
             return False
         if words.at(i + 1) in self._words:
             return first >= second and max(first, second) < 20 and not words.at(end).isalpha()
-        if any(words.at(k) in self._cues for k in range(i - 4, i)):
+        if self._cued(words, i):
             return True
         return first >= second or not words.at(end).endswith(self._endings)
