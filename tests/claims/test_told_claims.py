@@ -1,9 +1,9 @@
 """What news sentences claim: their event, who takes part, how firmly it is said and by whom.
 
-The sentences are in `told/`, one file per language; every one is read by the shipped parser, on Wednesday 13 March 2024.
-Below a sentence stands, for each value in it, "words of the value: predicate, subject, what else is so"; the subject "-"
-is not looked at. A plain claim is asserted, not denied, of a whole event, and the article's own. A value whose line
-begins with "?" is known to be read wrongly.
+The sentences are in `told/`, one file per language; every one is read by the shipped parser, on Wednesday 13 March
+2024. Below a sentence stands, for each value in it, "words of the value: predicate, subject, what else is so"; the
+subject "-" is not looked at. A plain claim is asserted, not denied, of a whole event, and the article's own. A value
+whose line begins with "?" is known to be read wrongly.
 """
 
 from __future__ import annotations
@@ -70,3 +70,18 @@ def test_a_value_belongs_to_its_event(claims_in, code, sentence, said, expected)
     """Predicate, subject, firmness, denial, part of the event and source of each value."""
     [claim] = [c for c in claims_in(code)(sentence) if c.mentions[0].text == said]
     assert expected == told(claim, expected.subject)
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "statement"),
+    [
+        ("en", "The Swedish-made ship left Oslo on Monday.", "The Swedish-made ship left Oslo: Monday 11 March 2024"),
+        ("en", "The mayor is set to leave Oslo on Friday.", "The mayor is set to leave Oslo: Friday 15 March 2024"),
+        ("en", "The contract is to be signed on Friday.", "The contract is to be signed: Friday 15 March 2024"),
+        ("en", "The school will remain shut until Friday.", "The school will remain shut: Friday 15 March 2024"),
+        ("fr", "Le maire doit quitter Oslo vendredi.", "Le maire doit quitter Oslo : vendredi 15 mars 2024"),
+    ],
+)
+def test_statements_read_well(claims_in, code, sentence, statement):
+    """Subject, what governs the verb, hyphens and the colon are as the language writes them."""
+    assert [statement] == [c.statement for c in claims_in(code)(sentence) if c.kind == "date"]

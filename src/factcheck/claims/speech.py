@@ -141,10 +141,15 @@ def _modality(clause: Clause, words: EventWords, *, reported: bool) -> Modality:
 
 
 def _is_planned(sentence: Sentence, at: int, words: EventWords) -> bool:
-    """Whether a word says that something is a plan: "est prévue", "is due", "la visite prévue"."""
+    """Whether a word says that something is a plan: "est prévue", "is due", "la visite prévue", "due to arrive"."""
     token = sentence.tokens[at]
+    if token.feature("VerbForm") == "Inf" or any(sentence.tokens[c].dep == "cop" for c in sentence.children(at)):
+        links = (c for c in sentence.children(at) if c < at and sentence.tokens[c].dep in ("mark", "case"))
+        if any(_lemma(sentence, c) in words.planned for c in links):
+            return True
     participle = token.dep == "acl" and token.feature("VerbForm") == "Part"
-    return token.pos != "NOUN" and _lemma(sentence, at) in words.planned and (participle or is_passive(sentence, at))
+    said = token.pos != "NOUN" and _lemma(sentence, at) in words.planned
+    return said and (participle or is_passive(sentence, at))
 
 
 def _forms(sentence: Sentence, verb: int) -> list[Token]:
