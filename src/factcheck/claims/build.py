@@ -43,17 +43,16 @@ def build(
 
 
 def _answers(placed: Placed, words: EventWords) -> bool:
-    """Whether a mention answers a question of its own: a place that only says which one something is locates nothing.
+    """Whether a mention answers a question of its own: a place behind "of" only says which one something is.
 
-    "le sommet de Berlin" says where the summit is, "le maire de Berlin" and "Berlin" as a subject say no such thing.
+    "le sommet de Berlin" says where the summit is, "le maire de Berlin" says no such thing.
     """
-    relation = placed.mention.value.to_dict().get("relation")
-    if relation not in ("of", "bare"):
+    if placed.mention.value.to_dict().get("relation") != "of":
         return True
     token = placed.clause.sentence.tokens[placed.top]
     above = placed.clause.sentence.tokens[token.head]
     event = above.pos == "NOUN" and words.is_event(above.lemma.lower())
-    return relation == "of" and token.dep == "nmod" and event and token.head != placed.top
+    return token.dep == "nmod" and event and token.head != placed.top
 
 
 def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) -> Placed | None:
