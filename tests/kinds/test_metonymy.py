@@ -154,3 +154,13 @@ def test_most_bodies_and_all_but_few_places_are_told_apart(code):
     kept = [place for place, said in seen if said]
     assert sum(kept) / len(kept) >= 4 / 5
     assert sum(kept) / sum(place for place, _ in seen) >= 0.9
+
+
+def test_the_lists_of_all_languages():
+    """Every language has the same lists, none empty, none with a word twice; askers and links address somebody."""
+    tables = [Lexicon(code).table("places")["metonymy"] for code in languages()]
+    assert 1 == len({frozenset(table) for table in tables})
+    for table in tables:
+        assert all(words and len(words) == len(set(words)) for words in table.values())
+        assert set(table["askers"]) <= set(table["addressees"])
+        assert set(table["linking"]) <= set(table["addressees"])
