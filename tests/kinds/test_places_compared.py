@@ -46,6 +46,7 @@ PAIRS = [
     ("à la mairie", "à l'hôtel de ville", "equal"),
     ("à la préfecture", "à la préfecture de Tulle", "wider"),
     ("à la préfecture de Tulle", "à Tulle", "narrower"),
+    ("à la frontière", "au poste-frontière de Tulle", "wider"),
     ("à l'hôpital de Tulle", "en Corrèze", "narrower"),
     ("à l'hôpital de Tulle", "à l'hôpital de Limoges", "disjoint"),
     ("à l'hôpital de Tulle", "à l'hôpital de Trimbolle", "not comparable"),

@@ -151,8 +151,10 @@ def _radius(place: PlaceValue) -> float:
 
 def _by_site(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Compare sites of one kind by their names: "la préfecture" is the prefecture of any town."""
-    if a.sort != "site" or b.sort != "site":
+    if not {a.sort, b.sort} <= {"site", "area"}:
         return None
+    if a.sort != "site" or b.sort != "site":
+        return _nameless(a, b)
     if a.within and a.within == b.within and a.key.split()[0] != b.key.split()[0]:
         return _two_nouns(a, b)
     if _road(a) and _road(b) and a.key != b.key:
@@ -160,11 +162,16 @@ def _by_site(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     apart = a.latitude is not None and b.latitude is not None and a.within != b.within
     if apart and kilometres(a, b) > _radius(a) + _radius(b) + _ROOM:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {kilometres(a, b):.0f} km apart")
+    return _nameless(a, b)
+
+
+def _nameless(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Take a noun without a name for any place of that noun: "la frontière", "le poste-frontière de X"."""
     short, long = sorted((a.key, b.key), key=len)
-    if long.startswith(f"{short} "):
-        relation = Relation.WIDER if short == a.key else Relation.NARROWER
-        return Comparison(relation, f"{a.text} and {b.text} may be one")
-    return None
+    if not long.startswith(f"{short} "):
+        return None
+    relation = Relation.WIDER if short == a.key else Relation.NARROWER
+    return Comparison(relation, f"{a.text} and {b.text} may be one")
 
 
 def _two_nouns(a: PlaceValue, b: PlaceValue) -> Comparison | None:
