@@ -15,6 +15,8 @@ from factcheck.model import Claim
 
 Vector = NDArray[np.float32]
 _AGENTS = ("subject",)
+_ONE_THING = 0.65  # cosine of two nouns for one thing: "navire" / "ship" 0.86, "juge" / "tribunal" 0.55
+_THING = "~ "  # how the key of a thing begins, before its noun
 _AROUND = 40
 _WORD = re.compile(r"\w{3,}")
 
@@ -60,11 +62,11 @@ def views(
         row: Vector = vectors[phrases[text]]
         return row
 
-    out = []
+    out, things = [], _things(claims, entities, embedder)
     for claim in claims:
         words = tuple(dict.fromkeys(claim.event.words))
         rows = np.stack([vector(w) for w in words]) if words else np.zeros((0, vectors.shape[1]), dtype=np.float32)
-        who = [(p.role, entities.entity(p.name)) for p in claim.event.participants]
+        who = [(p.role, things.get(e := entities.entity(p.name), e)) for p in claim.event.participants]
         subjects = frozenset(e for role, e in who if role in _AGENTS)
         others = frozenset(e for role, e in who if role not in _AGENTS)
         out.append(
@@ -72,7 +74,7 @@ def views(
                 claim=claim,
                 subjects=subjects,
                 others=others - subjects,
-                named=frozenset(e for _, e in who if not e.startswith("~")),
+                named=frozenset(e for _, e in who if not e.startswith(_THING)),
                 words=words,
                 word_vectors=rows,
                 predicate=vector(claim.event.predicate),
@@ -86,6 +88,22 @@ def views(
             )
         )
     return tuple(out)
+
+
+def _things(claims: Sequence[Claim], entities: Entities, embedder: Embedder) -> dict[str, str]:
+    """Return one key for the things of a story whose nouns mean the same, in one language or in two."""
+    everyone = {entities.entity(p.name) for claim in claims for p in claim.event.participants}
+    keys = sorted(e for e in everyone if e.startswith(_THING))
+    if not keys:
+        return {}
+    vectors = np.asarray(embedder.encode([key.removeprefix(_THING) for key in keys]), dtype=np.float64).round(6)
+    first: list[int] = []
+    same = {}
+    for i, key in enumerate(keys):
+        like = next((j for j in first if round(float(vectors[i] @ vectors[j]), 6) >= _ONE_THING), i)
+        first += [i] if like == i else []
+        same[key] = keys[like]
+    return same
 
 
 def _context(claim: Claim, text: str) -> frozenset[str]:
