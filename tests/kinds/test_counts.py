@@ -31,6 +31,8 @@ PLAIN = [
     ("[Dix-sept] jurés siègent.", 17, 17, ""),
     ("Le virus touche [1,5 million] de personnes.", 1500000, 1500000, ""),
     ("Le virus touche [trente et un millions] de personnes.", 31000000, 31000000, ""),
+    ("La digue a coûté [1 million 200 000 euros].", 1200000, 1200000, "EUR"),
+    ("La région compte [3 millions 500 000] habitants.", 3500000, 3500000, ""),
     ("Le plan atteint [deux milliards] au total.", 2000000000, 2000000000, ""),
     ("La ville a perdu [3 mille] habitants.", 3000, 3000, ""),
     ("On a vendu [zéro] billet.", 0, 0, ""),
@@ -69,6 +71,7 @@ RANGES = [
     ("Il faut [12-15] camions.", 12, 15, ""),
     ("Il manque [trois ou quatre] pompiers.", 3, 4, ""),
     ("Le chantier coûtera [3 à 4 millions d'euros].", 3000000, 4000000, "EUR"),
+    ("[Entre deux et cinq] personnes sont tombées à l'eau.", 2, 5, ""),
     ("Le chantier coûtera [8,5 à 9 milliards] au total.", 8.5e9, 9e9, ""),
     ("Les enfants [de zéro à cinq ans] sont vaccinés.", 0, 60, "month"),
 ]

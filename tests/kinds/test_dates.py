@@ -94,6 +94,8 @@ MONTHS_AND_YEARS = [
 RANGES = [
     ("Le salon se tient [du 4 au 8 mars].", "2024-03-04/2024-03-08"),
     ("Le salon s'est tenu [du 28 février au 3 mars].", "2024-02-28/2024-03-03"),
+    ("Le salon s'est tenu [du 28 décembre au 3 janvier 2022].", "2021-12-28/2022-01-03"),
+    ("Le salon s'est tenu [entre le 20 décembre et le 5 janvier 2023].", "2022-12-20/2023-01-05"),
     ("Il a neigé [entre le 4 et le 8 mars].", "2024-03-04/2024-03-08"),
     ("Le festival a duré [du lundi 4 au vendredi 8 mars].", "2024-03-04/2024-03-08"),
     ("La route a été coupée [de lundi à mercredi].", "2024-03-11/2024-03-13"),

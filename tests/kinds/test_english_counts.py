@@ -176,6 +176,7 @@ RANGES = [
     ("[From 20 to 30] boats sank.", 20, 30),
     ("[20 to 30] boats sank.", 20, 30),
     ("[20-30] boats sank.", 20, 30),
+    ("[20-30] people fell ill.", 20, 30),
     ("[20–30] boats sank.", 20, 30),
     ("[Two or three] boats sank.", 2, 3),
     ("[Three to four million] people fled.", 3e6, 4e6),

@@ -147,6 +147,8 @@ RANGES = [
     ("The fair runs [from March 28 to April 2].", "2024-03-28/2024-04-02"),
     ("The fair runs [from 28 March to 2 April].", "2024-03-28/2024-04-02"),
     ("The fair ran [from Dec. 28, 2023, to Jan. 3, 2024].", "2023-12-28/2024-01-03"),
+    ("The fair ran [from Dec. 28 to Jan. 3, 2022].", "2021-12-28/2022-01-03"),
+    ("The fair ran [from Dec. 28, 2021 to Jan. 3].", "2021-12-28/2022-01-03"),
     ("It fell [between March 3 and March 6].", "2024-03-03/2024-03-06"),
     ("It fell [between 3 and 6 March].", "2024-03-03/2024-03-06"),
     ("It fell [between Monday and Wednesday].", "2024-03-11/2024-03-13"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.kinds.numbers import Numbers, any_of, flexible, folded
+from factcheck.kinds.phrases import Words
 from factcheck.lexicon import Lexicon
 
 SMALL = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"]
@@ -84,6 +85,13 @@ def test_scales(numbers, text, value):
 def test_words_that_are_no_number_have_no_value(numbers, text):
     """None, never a guess."""
     assert numbers.value(text) is None
+
+
+@pytest.mark.parametrize("word", ["3 millions ", "5 milliards 3 millions ", "1 million 200 000 "])
+def test_a_long_row_of_numbers_is_read(numbers, word):
+    """What follows a large word is read once: a row of ten thousand words is no matter of depth."""
+    number = numbers.numerals.read(Words(word * 5000), 0)
+    assert float(numbers.value(word)) == float(number.value)
 
 
 def test_patterns_of_words():

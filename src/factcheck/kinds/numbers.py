@@ -32,29 +32,15 @@ class Numbers:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon.table("numbers")
         self.numerals = Numerals(table)
-        self._scales = {k: Decimal(v) for k, v in table["scales"].items()}
-        self._group, self._decimal = table["group"], table["decimal"]
-        links = any_of(table["links"])
-        word = any_of([*table["words"], *self._scales])
-        self._scale = re.compile(rf"(?<!\w)(?:{any_of(self._scales)})(?!\w)", re.IGNORECASE)
-        group = "".join(re.escape(c) for c in self._group)
-        decimals = rf"(?:{re.escape(self._decimal)}\d+)?"
-        self.digits = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}}){{1,6}}(?!\d){decimals}|\d+{decimals})"
+        links, word = any_of(table["links"]), any_of([*table["words"], *table["scales"]])
+        group, decimals = "".join(re.escape(c) for c in table["group"]), rf"(?:{re.escape(table['decimal'])}\d+)?"
+        figures = rf"(?:\d{{1,3}}(?:[{group}]\d{{3}}){{1,6}}(?!\d){decimals}|\d+{decimals})"
         in_words = rf"(?:{word})(?:(?:[-\s]|\s(?:{links})\s|-(?:{links})-)(?:{word})){{0,14}}"
-        self.big: tuple[str, ...] = tuple(table["big"])
-        scale = rf"(?:\s(?:{any_of(self.big)})(?!\w))"
-        self.pattern = rf"(?:(?:{self.digits}){scale}?|(?<![\w-])(?:{in_words})(?![\w]))"
+        scale = rf"(?:\s(?:{any_of(table['big'])})(?!\w))"
+        self.pattern = rf"(?:(?:{figures}){scale}?|(?<![\w-])(?:{in_words})(?![\w]))"
 
     def value(self, text: str) -> Decimal | None:
         """Return the value of a number in digits, in words or in both ("1,5 million"); None when it is no number."""
         words = Words(text.strip())
         number = self.numerals.read(words, 0)
         return number.value if number is not None and number.end == len(words) and number.sort == "number" else None
-
-    def scale(self, text: str) -> Decimal:
-        """Return what the large scale words in ``text`` multiply by, 1 where there are none."""
-        found = Decimal(1)
-        for word in self._scale.findall(text):
-            if folded(word) in self.big:
-                found *= self._scales[folded(word)]
-        return found

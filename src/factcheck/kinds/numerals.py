@@ -13,7 +13,7 @@ from factcheck.kinds.figures import digits, figure, sign, slashed
 from factcheck.kinds.phrases import Words, phrases
 from factcheck.kinds.sums import Number, Sum, grown
 
-_ONE, _HUNDRED, _THOUSAND = Decimal(1), Decimal(100), Decimal(1000)
+_ONE, _HUNDRED, _THOUSAND, _ANY = Decimal(1), Decimal(100), Decimal(1000), Decimal("Infinity")
 _LONGEST = 18  # figures; a longer row of digits is a key or an identifier
 _SCALES = 2  # large words behind figures
 _MONEY = "€$£¥"
@@ -29,12 +29,10 @@ class Numerals:
         self._scales = {k: Decimal(v) for k, v in table["scales"].items()}
         self._ordinals = {k: Decimal(v) for k, v in table["ordinals"].items()}
         self._denominators = {k: Decimal(v) for k, v in table.get("denominators", {}).items()}
-        self._short = {k: Decimal(v) for k, v in table["short"].items()}
-        self._with_digits = frozenset(table["big"])
         self._with_money = frozenset(table.get("with_money", {}))
-        self._short |= {k: Decimal(v) for k, v in table.get("with_money", {}).items()}
+        self._short = {k: Decimal(v) for k, v in (table["short"] | table.get("with_money", {})).items()}
         self._money_words = frozenset(table.get("with_money_words", ()))
-        self._suffixes = frozenset(table["ordinal_suffixes"])
+        self._suffixes, self._with_digits = frozenset(table["ordinal_suffixes"]), frozenset(table["big"])
         self._links, self._point, self._one = (frozenset(table[k]) for k in ("links", "point", "one"))
         self._alone, self._halves = frozenset(table.get("alone", ())), phrases(table["halves"])
         self._parted, self._hundreds = frozenset(table.get("parted", ())), table.get("hundreds", 100)
@@ -74,7 +72,7 @@ class Numerals:
 
     # Figures
 
-    def _in_figures(self, words: Words, i: int) -> Number | None:
+    def _in_figures(self, words: Words, i: int, below: Decimal = _ANY) -> Number | None:
         match = self._digits.match(words.plain, words.starts[i])
         if match is None or match.end() - match.start() > _LONGEST + 6:
             return None
@@ -82,9 +80,9 @@ class Numerals:
         while end < len(words) and words.ends[end] <= match.end():
             end += 1
         number = Number(figure(match[0], self._decimal), end, figures=True, bare=match[0].isdecimal())
-        return self._suffixed(words, number, words.at(i - 1))
+        return self._suffixed(words, number, words.at(i - 1), below)
 
-    def _suffixed(self, words: Words, number: Number, before: str) -> Number:
+    def _suffixed(self, words: Words, number: Number, before: str, below: Decimal) -> Number:
         """Return figures with what is written behind them: "k", "e", "million", "et demi", "1/2"."""
         end = number.end
         after = words.written(end, end + 1) if end < len(words) else ""
@@ -99,7 +97,7 @@ class Numerals:
             return attrs.evolve(number, value=number.value + part[0], end=part[1], bare=False)
         if words.at(end) == "/" and (part := slashed(words, end - 1)):
             return Number(part[0], part[1], "fraction", figures=True)
-        return self._scaled(words, number)
+        return self._scaled(words, number, below)
 
     def _is_scale(self, words: Words, i: int, after: str, before: str) -> bool:
         behind = words.at(i + 1)
@@ -108,26 +106,28 @@ class Numerals:
             return glued and (behind in self._money_words or any(w and w in _MONEY for w in (behind, before)))
         return glued or len(after) > 1 or (behind != "" and behind in _MONEY)
 
-    def _scaled(self, words: Words, number: Number) -> Number:
+    def _scaled(self, words: Words, number: Number, below: Decimal) -> Number:
+        """Return figures with their large words, and with what follows these where they are ``below`` a larger one."""
         value, scale, end = number.value, _ONE, number.end
         while self._scales.get(words.at(end), _ONE) >= _THOUSAND or words.at(end) in self._with_digits:
             if end - number.end >= _SCALES:
                 break
             scale *= self._scales[words.at(end)]
             end += 1
-        bare = number.bare and scale == 1
-        number = attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=bare)
-        return self._with_rest(words, self._with_smaller(words, number) if scale > 1 else number)
+        number = attrs.evolve(number, value=value * scale, scale=scale, end=end, bare=number.bare and scale == 1)
+        return self._with_rest(words, self._with_smaller(words, number) if 1 < scale < below else number)
 
     def _with_smaller(self, words: Words, number: Number) -> Number:
-        """Return figures with what follows their large word: "1 crore 20 lakh", "3 hundred and one"."""
+        """Return figures with what follows a large word: "1 crore 20 lakh", "1 million 200 000", "3 hundred and 1"."""
         link = number.scale == _HUNDRED and words.at(number.end) in self._links
         if not link and not words.at(number.end)[:1].isdigit():
             return number
-        part = self.read(words, number.end + link)
-        if part is None or part.sort != "number" or not 0 < part.value < number.scale or (not link and part.scale == 1):
+        at, figures = number.end + link, words.at(number.end + link)[:1].isdigit()
+        part = self._in_figures(words, at, number.scale) if figures else self.read(words, at)
+        if part is None or part.sort != "number" or not 0 < part.value < number.scale:
             return number
-        return attrs.evolve(number, value=number.value + part.value, end=part.end)
+        joins = link or part.scale > 1 or part.grouped
+        return attrs.evolve(number, value=number.value + part.value, end=part.end) if joins else number
 
     # Words
 

@@ -14,8 +14,7 @@ class Number:
     """A number: its value, the index of the first word behind it, and how it is written.
 
     ``sort`` is "number", "ordinal" or "fraction"; ``scale`` the large word it ends in ("million"), 1 without one;
-    ``figures`` whether it begins in digits; ``bare`` whether it is nothing but digits without a mark; ``step`` the
-    place of the last digit written.
+    ``figures`` whether it begins in digits; ``bare`` whether it is nothing but digits without a mark.
     """
 
     value: Decimal
@@ -25,8 +24,14 @@ class Number:
     figures: bool = False
     bare: bool = False
 
+    @property
+    def grouped(self) -> bool:
+        """Whether it is a whole number in figures with marks between thousands: "200 000"."""
+        whole = self.value == self.value.to_integral_value()
+        return self.figures and self.scale == 1 and not self.bare and whole and self.value >= _THOUSAND
 
-@attrs.define
+
+@attrs.frozen
 class Sum:
     """A number in words as far as it is read.
 

@@ -11,6 +11,7 @@ from factcheck.kinds.count.amounts import Amount, Amounts
 from factcheck.kinds.count.hedges import Hedges, around, both, figure
 from factcheck.kinds.count.ranges import Ranges
 from factcheck.kinds.count.refusal import Refusal
+from factcheck.kinds.count.rows import Rows
 from factcheck.kinds.count.scores import Score, Scores
 from factcheck.kinds.count.times import Watch, watch
 from factcheck.kinds.count.units import units
@@ -46,6 +47,7 @@ class CountGrammar:
         self.amounts = Amounts(table, numbers, Numerals(numbers))
         self.refusal = Refusal(table["patterns"], lexicon.table("dates")["months"])
         self._scores = Scores(table["patterns"], self.amounts)
+        self._rows = Rows(table["patterns"], self.refusal.plain, self.amounts.numerals)
         patterns, links = table["patterns"], frozenset(numbers["links"])
         self._ranges = Ranges(table, links, self.refusal.plain, self.amounts)
         self._hedges = Hedges(table, links, self.amounts)
@@ -147,7 +149,9 @@ class CountGrammar:
         return ""
 
     def _counts(self, words: Words, amount: Amount, start: int) -> bool:
-        """Whether an article counts: "un mort", "about an hour", not "un homme"; nothing else is in doubt."""
+        """Whether an article counts ("un mort", "about an hour", not "un homme") or an ordinal is a place in a row."""
+        if self._rows.none(words, amount):
+            return False
         if amount.unit.name and amount.sort == "number" and amount.low == 1 and words.at(amount.start) in self._one:
             return start < amount.start or amount.scale > 1
         alone = amount.end == amount.start + 1 and amount.low == 1 and amount.sort == "number"

@@ -16,6 +16,7 @@ _ISO = (
     r"|(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}"
 )
 _PHONE = r"(?<![\w.,])(?:\+\d{1,3}[ .-]?)?(?:\(0\) ?)?\d{1,4}(?:[ .-]\d{2}){4}(?!\d)|\+\d[\d ./-]{7,18}(?!\w)"
+_PHONE += r"|(?<![\w.,])0(?:\d{2,4}(?:[ .-]\d{2,4}){1,4}|(?: \d{3}){2,3})(?![\d.,]\d)(?!\d)"
 _PHONE += r"|(?<![\w.,])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-.]\d{4}(?![\w-])"
 _ROUND_THE = r"(?<!\d)(?:24 ?h?/24|7 ?j?/7)(?:/7)?(?!\d)"
 _CLOSED = re.compile("|".join((_WEB, _ISO, _PHONE, _ROUND_THE)))
@@ -24,6 +25,9 @@ _OPENING = ("", ".", ":", "!", "?", BREAK)  # before the first word of a sentenc
 _YEARS = range(1800, 2101)
 _ANY_YEAR = range(1000, 2101)  # behind a word that tells a year
 _HEAT = 2000  # figures with a single letter behind them, from here on, are no temperature: "2021 C"
+_CALL = 12  # words of telephone numbers behind "call"
+_SHORTEST = 2  # figures of a number to call
+_DAY = 24  # hours
 _NOUN = 3  # letters at least
 
 
@@ -39,11 +43,13 @@ class Refusal:
         self._eras, self._before_adverb = (frozenset(patterns.get(k, ())) for k in ("eras", "before_adverb"))
         self._title_words = frozenset(patterns.get("title_words", ()))
         self._year_words = frozenset(patterns.get("year_words", ()))
+        self._calls, self._call_links = (frozenset(patterns.get(k, ())) for k in ("calls", "call_links"))
+        self._clocked = phrases(patterns.get("clocked", []))
         self._lasting, self._definite = frozenset(patterns.get("lasting", ())), phrases(patterns["definite"])
 
     def starts(self) -> set[str]:
-        """Return the words that idioms begin with."""
-        return self._idioms.firsts()
+        """Return the words that idioms begin with, and those before numbers to call."""
+        return self._idioms.firsts() | self._calls
 
     def closed(self, words: Words) -> list[tuple[int, int]]:
         """Return the spans of web addresses, dates in figures, telephone numbers, the last one first."""
@@ -61,8 +67,21 @@ class Refusal:
             while i < len(words) and words.starts[i] < closed[-1][1]:
                 i += 1
             return i
+        if words.at(i) in self._calls:
+            return self._called(words, i)
         idiom = self._idioms.at(words, i)
         return idiom[1] if idiom else i
+
+    def _called(self, words: Words, i: int) -> int:
+        """Return the index behind the telephone numbers to call at word ``i``: "call 911 or 0800 123 456"."""
+        end = at = i + 1
+        while at < min(i + _CALL, len(words)) and (words.at(at).isdecimal() or words.at(at) in self._call_links):
+            at += 1
+            end = at if words.at(at - 1).isdecimal() else end
+        after = words.at(end)
+        things = after.isalpha() and after not in self.plain and words.written(end, end + 1).islower()
+        first = next((w for w in words.words[i:end] if w.isdecimal()), "")
+        return i if len(first) < _SHORTEST or things or words.at(end) in "%€$£" or words.joined(end + 1) else end
 
     def refuses(self, words: Words, amount: Amount, start: int) -> bool:
         """Whether an amount that begins, with its hedges, at ``start`` counts nothing."""
@@ -83,7 +102,8 @@ class Refusal:
         if words.at(amount.end) in self._eras:
             return True
         pair = amount.sort == "number" and amount.low == amount.high and amount.low <= 2
-        if pair and self._definite.before(words, amount.start):
+        definite = amount.sort == "number" and self._definite.before(words, amount.start) is not None
+        if definite and (pair or self._is_club(words, amount)):
             return True
         return amount.figures and not hedged and self._is_named(words, amount)
 
@@ -136,6 +156,11 @@ class Refusal:
         first, next_one = words.written(amount.start, amount.start + 1), words.written(amount.end, amount.end + 1)
         return first.istitle() and next_one.istitle() and words.at(amount.start - 1) not in _OPENING
 
+    def _is_club(self, words: Words, amount: Amount) -> bool:
+        """Whether a number in words is a name behind its article: "les Vingt-Sept", not "The Three Men" of a headline."""
+        named = not amount.figures and words.written(amount.start, amount.start + 1).istitle()
+        return named and not _capital(words, amount.end)
+
     def _is_adverb(self, words: Words, amount: Amount) -> bool:
         """Whether "first" tells when instead of which: "First, ...", "who first sailed there"."""
         if amount.figures or amount.low != 1:
@@ -148,6 +173,9 @@ class Refusal:
         return (named or before in self._before_adverb) and after.isalpha() and after not in self.plain
 
     def _is_clock(self, words: Words, amount: Amount, hedged: bool) -> bool:
+        named = words.at(amount.start - 1) in self._singular and amount.low > 1
+        if not hedged and amount.low < _DAY and (named or self._clocked.before(words, amount.start)):
+            return True  # "le journal de 20 heures", "le 20 heures"
         if (
             not words.written(amount.start, amount.end).endswith(("h", "H"))
             and "h" not in words.words[amount.start : amount.end]
@@ -193,3 +221,7 @@ class Refusal:
 def _is_letter(words: Words, amount: Amount) -> bool:
     """Whether degrees are told by a letter alone behind plain digits: "25C", but also "a Boeing 777F"."""
     return amount.unit.base == "°C" and amount.bare and len(words.at(amount.end - 1)) == 1
+
+
+def _capital(words: Words, i: int) -> bool:
+    return i < len(words) and words.written(i, i + 1)[0].isupper()

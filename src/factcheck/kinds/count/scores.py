@@ -15,7 +15,6 @@ _MOST = 199  # points of one side, where nothing says that it is a score
 _MOST_VOTES = 999
 _WICKETS = 10
 _NEAR = 5  # words
-_LEAST_YEAR = 1800
 
 
 @attrs.frozen

@@ -17,6 +17,7 @@ DAY = dt.timedelta(days=1)
 DAYS_OF_UNIT = {"TM": 1 / 1440, "TH": 1 / 24, "D": 1.0, "W": 7.0, "M": 30.44, "Y": 365.25, "E": 3652.5, "C": 36525.0}
 _YEARS = {"Y": 1, "E": 10, "C": 100}
 _JUST = 8  # times nearer
+_SLIP = 10  # days: a day so near is the one meant, whatever the tense of the verb
 _LONG_AGO = 1000  # years: a number of years beyond is an age of things, no date of news
 Parts = Mapping[str, str]
 _T = TypeVar("_T")
@@ -35,6 +36,7 @@ class Context:
     last: DateValue | None = None  # the date named last, of any length
     article: str = ""  # all of its text
     beside: bool = False  # whether the day named before stands beside it, in one sentence
+    lean: int = 0  # -1 or 1 where its verb says that it lies behind or ahead
 
     @property
     def day(self) -> dt.date | None:
@@ -64,12 +66,15 @@ class Context:
         return int(self.grammar.look_up("turn", parts["turn"])) if "turn" in parts else 0
 
     def nearest(self, parts: Parts, values: Sequence[_T], gap: Callable[[_T], int]) -> _T:
-        """Return the value of the smallest gap from now, on the side that the words ask for; gaps are signed."""
-        turn, side = self.turn(parts), self.side
+        """Return the value of the smallest gap from now, in days, on the side that words or verb ask for."""
+        turn, side = self.turn(parts), self.side or self.lean
         fitting = [v for v in values if gap(v) * turn > 0] if turn else [v for v in values if gap(v) * side >= 0]
         nearest, best = (min(few, key=lambda v: (abs(gap(v)), gap(v) > 0)) for few in (values, fitting or values))
-        # What begins on a day may have begun on one just past.
-        return nearest if side > 0 and not turn and abs(gap(nearest)) * _JUST < abs(gap(best)) else best
+        if turn or self.side < 0:
+            return best
+        if self.side > 0:  # what begins on a day may have begun on one just past
+            return nearest if abs(gap(nearest)) * _JUST < abs(gap(best)) else best
+        return nearest if abs(gap(nearest)) <= _SLIP else best
 
     def amount(self, parts: Parts) -> tuple[float, str]:
         """Return the number and the unit of a length of time; raises ValueError for one that no date is told by."""

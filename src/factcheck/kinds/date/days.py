@@ -7,7 +7,7 @@ import datetime as dt
 import attrs
 
 from factcheck.kinds.date.context import DAY, Context, Parts, exists, weekday_near
-from factcheck.kinds.date.making import day_name, day_value, names, span_value, unanchored, vague
+from factcheck.kinds.date.making import day_name, day_value, from_to, names, span_value, unanchored, vague
 from factcheck.kinds.date.value import MINUTE, DateValue, Fields
 from factcheck.kinds.numbers import folded
 
@@ -148,7 +148,19 @@ def read_day_range(parts: Parts, context: Context) -> DateValue:
         # Each was the nearest of its name: the last is that of the first one's year, or of the next.
         days = [last.day.replace(year=first.day.year + n) for n in (0, 1)]
         last = day_value(next(day for day in days if day > first.day), {}, context, "year")
+    elif first.day and last.day and first.day.month > last.day.month and ("year" in parts) != ("year2" in parts):
+        first, last = _over_new_year(first.day, last.day, parts, context)
     return from_to(first, last, context)
+
+
+def _over_new_year(first: dt.date, last: dt.date, parts: Parts, context: Context) -> tuple[DateValue, DateValue]:
+    """Return the ends of a stretch that names one year, as the end that it stands at has it: "3 Dec-2 Jan 2024"."""
+    named = list(parts)  # in the order of the text
+    if "year" in parts and named.index("year") < named.index("day2"):
+        last = last.replace(year=last.year + 1)
+    else:
+        first = first.replace(year=first.year - 1)
+    return day_value(first, {}, context), day_value(last, {}, context)
 
 
 def read_weekday_range(parts: Parts, context: Context) -> DateValue:
@@ -160,17 +172,6 @@ def read_weekday_range(parts: Parts, context: Context) -> DateValue:
     value = from_to(first, last, context)
     fields = Fields(weekday=first.fields.weekday, weekday_to=last.fields.weekday)
     return attrs.evolve(value, fields=fields)
-
-
-def from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
-    """Return the stretch from the beginning of one date to the end of another."""
-    text, timex = context.written("range", first=first.text, last=last.text), f"{first.timex}/{last.timex}"
-    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
-    if first.earliest is None or last.earliest is None:
-        return DateValue(text, timex, basis="none", ends=ends)
-    if first.earliest >= last.earliest:
-        raise ValueError("the first day is not before the last")
-    return DateValue(text, timex, first.earliest, last.latest, basis=last.basis, ends=ends)
 
 
 def read_day_list(parts: Parts, context: Context) -> DateValue:

@@ -64,6 +64,7 @@ class DateFinder:
         captions = [block.span for block in document.blocks if block.role is BlockRole.CAPTION]  # their present is past
         told = [m for m in mentions if not any(m.span.within(caption) for caption in captions)]
         sides = {m.start: 1 for m in told if self._outlook.is_ahead(m, sentences)}
+        sides |= {m.start: side for m in told if (side := self._outlook.leaning(m, sentences))}
         sides |= {m.start: -1 for m in told if self._open(document, m) and self._outlook.is_behind(m, sentences)}
         if not sides:
             return tuple(mentions)
@@ -94,7 +95,7 @@ class DateFinder:
         forward = (told > 0 and side >= 0) or side > 0 or due
         beside = setting.beside(text, match.start)
         context = Context(
-            self.grammar, day, setting.before, forward, side, match.words, setting.last, text, beside=beside
+            self.grammar, day, setting.before, forward, side, match.words, setting.last, text, beside=beside, lean=told
         )
 
         def known(parts: Parts) -> DateValue | None:

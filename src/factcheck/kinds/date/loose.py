@@ -42,7 +42,7 @@ def read_half_year(parts: Parts, context: Context) -> DateValue:
     elif "turnable" in parts:
         year, basis = near.year + context.turn(parts), "reference"
     else:
-        year, basis = near.year + context.nearest(parts, (-1, 0, 1), lambda n: n * 12 + first + 3 - near.month), "year"
+        year, basis = near.year + context.nearest(parts, (-1, 0, 1), lambda n: 30 * (n * 12 + first + 3 - near.month)), "year"
     last = dt.date(year, first + 5, calendar.monthrange(year, first + 5)[1])
     name = context.written("half_year", number=number, year=year)
     value = span_value(name, f"{year:04d}-H{number}", dt.date(year, first, 1), last, basis)

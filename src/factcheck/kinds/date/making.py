@@ -146,6 +146,17 @@ def around(day: dt.date, unit: str, context: Context, *, basis: str, parts: Part
     return attrs.evolve(span_value(text, timex, first, last, basis), mod="BEFORE" if more else "APPROX")
 
 
+def from_to(first: DateValue, last: DateValue, context: Context) -> DateValue:
+    """Return the stretch from the beginning of one date to the end of another."""
+    text, timex = context.written("range", first=first.text, last=last.text), f"{first.timex}/{last.timex}"
+    ends = (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
+    if first.earliest is None or last.earliest is None:
+        return DateValue(text, timex, basis="none", ends=ends)
+    if first.earliest >= last.earliest:
+        raise ValueError("the first day is not before the last")
+    return DateValue(text, timex, first.earliest, last.latest, basis=last.basis, ends=ends)
+
+
 def _named(day: dt.date, unit: str, context: Context) -> tuple[str, str, str]:
     """Return the TIMEX3 value and the name of the day, month or year that holds ``day``, and the form to show it in."""
     if unit == "M":

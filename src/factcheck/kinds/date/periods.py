@@ -42,7 +42,7 @@ def read_month(parts: Parts, context: Context) -> DateValue:
         return attrs.evolve(value, mod=mod)
     if "turnable" in parts:  # "March of last year"
         return phased(month_value(near.year + turn, month, context, "reference"), parts, context)
-    year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: n * 12 + month - near.month)
+    year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: 30 * (n * 12 + month - near.month))
     return phased(month_value(year, month, context, "reference" if turn else "year"), parts, context)
 
 
@@ -63,6 +63,8 @@ def read_season(parts: Parts, context: Context) -> DateValue:
         values = [v for v in values if v.latest and v.latest < now]
     elif turn > 0:
         values = [v for v in values if v.earliest and v.earliest > now]
+    elif side := context.side or context.lean:
+        values = [v for v in values if v.latest and v.earliest and (v.latest >= now if side > 0 else v.earliest <= now)]
     best = min(values, key=lambda v: _distance(v, now))
     return attrs.evolve(best, basis="reference" if turn else "year")
 

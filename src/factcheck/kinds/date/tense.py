@@ -13,6 +13,18 @@ from factcheck.model import Mention
 
 _VERBS = frozenset({"VERB", "AUX"})
 _OF_A_NOUN = frozenset({"nmod:poss", "compound"})
+_LISTS = {
+    "awaited": "verbs",
+    "promised": "promises",
+    "modals": "modals",
+    "past_too": "past_too",
+    "open_bounds": "open_bounds",
+    "moved": "moved",
+    "aims": "aims",
+    "duties": "duties",
+    "nexts": "nexts",
+    "occasions": "occasions",
+}
 
 
 @attrs.frozen
@@ -22,7 +34,10 @@ class Outlook:
     ``awaited``: verbs and adjectives whose present says that something is expected; ``promised``: verbs whose
     infinitive lies ahead of them in any tense; ``modals``: auxiliaries that look ahead; ``passive``: whether a passive
     in the present tells what will be; ``past_too``: forms of the present that are as well the past;
-    ``open_bounds``: words before a deadline that lies behind where its verb does ("by Tuesday 12 had died").
+    ``open_bounds``: words before a deadline that lies behind where its verb does ("by Tuesday 12 had died");
+    ``moved``: verbs of what was put off; ``aims``: words before the day that it was put off to; ``duties``: verbs
+    whose imperfect tells a plan; ``nexts``: words of what comes next; ``occasions``: events that lie ahead of a future
+    which they are the subject of; ``tells``: whether the present tells what is over ("en mai, il quitte le parti").
     """
 
     awaited: frozenset[str]
@@ -31,14 +46,18 @@ class Outlook:
     passive: bool = False
     past_too: frozenset[str] = frozenset()
     open_bounds: frozenset[str] = frozenset()
+    moved: frozenset[str] = frozenset()
+    aims: frozenset[str] = frozenset()
+    duties: frozenset[str] = frozenset()
+    nexts: frozenset[str] = frozenset()
+    occasions: frozenset[str] = frozenset()
+    tells: bool = False
 
     @classmethod
     def of_table(cls, table: Mapping[str, Any]) -> Outlook:
         """Return the words of a language's table ``ahead``."""
-        awaited, promised, modals, past_too, bounds = (
-            frozenset(table.get(name, ())) for name in ("verbs", "promises", "modals", "past_too", "open_bounds")
-        )
-        return cls(awaited, promised, modals, bool(table.get("passive", False)), past_too, bounds)
+        words = {name: frozenset(table.get(key, ())) for name, key in _LISTS.items()}
+        return cls(**words, passive=bool(table.get("passive", False)), tells=bool(table.get("tells", False)))
 
     def is_ahead(self, mention: Mention, sentences: Sequence[Sentence]) -> bool:
         """Whether the verb above a date is in the future, or in the present of another day."""

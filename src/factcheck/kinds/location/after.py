@@ -61,6 +61,11 @@ class HeadsAfter:
         alone = self._small(low) or low in self._table.before
         return "" if alone else self._table.demonyms.get(words.lowers[i], "")
 
+    def demonym_of_two(self, words: Words, i: int) -> str:
+        """Return what an adjective of two words is of: "South Korean"; "" where there is none."""
+        both = words.joined(i + 1) and words.capital(i + 1) and words.span_text(i, i + 1).lower()
+        return self._table.demonyms.get(both, "") if both else ""
+
     def _small(self, low: str) -> bool:
         """Whether a word opens no name: an article, a preposition, a word like "when"."""
         table = self._table

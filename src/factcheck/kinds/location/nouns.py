@@ -182,6 +182,12 @@ class Nouns:
         land = self._reading.land(self.after.demonym(words, i) or "-")
         return [self._reading.candidate(words, i, i, land, "adjective", Left("of", i))] if land else []
 
+    def of_two(self, words: Words, i: int, name: str) -> list[Candidate]:
+        """Return the country or region of an adjective of two words, where a noun follows: "South Korean ships"."""
+        k = i + 2
+        land = self._reading.land(name) if words.joined(k) and not self.after.closed(words, i + 1) else None
+        return [self._reading.candidate(words, i, i + 1, land, "adjective", Left("of", i))] if land else []
+
     def _further(self, words: Words, end: int) -> tuple[int, PlaceValue] | None:
         """Return the town behind a name of a noun: "université Marie-Curie de Lublin"."""
         at = end + 2

@@ -80,6 +80,9 @@ class Scanner:
         if headed and (hit is None or hit[0] < headed.last or proof_of(hit[1]) == "small"):
             found += self._nouns.behind(words, i, headed, left)
             return headed.last + 1
+        if pair := self._nouns.after.demonym_of_two(words, i):
+            found += self._nouns.of_two(words, i, pair)
+            return i + 2
         nation = table.head_after and words.lowers[i] in table.demonyms
         if nation and (hit is None or (hit[0] == i and not self._reading.contexts.strong(left))):
             found += self._nouns.adjective(words, i)

@@ -37,7 +37,6 @@ class PlaceTable:
         self.countries = {place_key(k): v for k, v in table["countries"].items()}
         self.regions = {place_key(k): v for k, v in table.get("regions", {}).items()}
         self.appended = {place_key(k): v for k, v in table.get("appended", {}).items()}
-        self.short_forms = frozenset(k for k in self.appended if len(k) < 4)
         self.demonyms = dict(_inflected(table["demonyms"], table.get("demonym_endings", {})))
         self.parts: dict[str, str] = dict(table["parts"])
         self.bearings: dict[str, float] = dict(table["bearings"])
