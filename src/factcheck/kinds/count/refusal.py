@@ -157,7 +157,7 @@ class Refusal:
         return first.istitle() and next_one.istitle() and words.at(amount.start - 1) not in _OPENING
 
     def _is_club(self, words: Words, amount: Amount) -> bool:
-        """Whether a number in words is a name behind its article: "les Vingt-Sept", not "The Three Men" of a headline."""
+        """Whether a number in words is a name behind its article: "les Vingt-Sept", not "The Three Men"."""
         named = not amount.figures and words.written(amount.start, amount.start + 1).istitle()
         return named and not _capital(words, amount.end)
 
