@@ -456,3 +456,19 @@ CONTAINED = [
 def test_what_contains_a_place(read_one, marked, outer):
     """The text says it, or the table and the gazetteer do."""
     assert outer in read_one("location", marked, None, "en").value.inside
+
+
+PAIRED = [
+    ("Two South Korean trawlers sank.", "South Korean", "country KR"),
+    ("The Northern Irish minister resigned.", "Northern Irish", "region GB-NIR"),
+    ("Some South African miners were freed.", "South African", "country ZA"),
+    ("He met North Korean envoys.", "North Korean", "country KP"),
+    ("Three South Sudanese nurses arrived.", "South Sudanese", "country SS"),
+    ("The Sri Lankan harvest failed.", "Sri Lankan", "country LK"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "key"), PAIRED, ids=[row[1] for row in PAIRED])
+def test_adjectives_of_two_words(read, text, name, key):
+    """A land of its own, and no part of another."""
+    assert [(name, key)] == [(m.text, m.value.key) for m in read("location", text, None, "en")]

@@ -109,7 +109,8 @@ class Nouns:
         if known is None and "-" in name:
             stem = self._reading.names.known(name.split("-")[0])
             known = stem if stem and stem.population >= TOWN and sort == "site" else None
-        further = self._further(words, end) if known is None and sort == "site" else None
+        further = self._further(words, end) if sort == "site" and (known is None or known.sort == "city") else None
+        known = None if further else known
         value = self._made(sort, head, name, known)
         if further:
             where = further[1]

@@ -148,7 +148,8 @@ class Scanner:
         table = self._table
         end = self._reading.segment(words, i)
         start = i
-        while start < end and place_key(words.texts[start]) in table.blocked:
+        opens_pair = self._nouns.after.demonym_of_two
+        while start < end and place_key(words.texts[start]) in table.blocked and not opens_pair(words, start):
             start += 1
         keys = [place_key(t) for t in words.texts[start : end + 1]]
         if start != i:
