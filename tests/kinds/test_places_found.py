@@ -17,6 +17,8 @@ TOWNS = [
     ("Le vol a été détourné vers [Le Caire].", "city cairo EG", "city", "to"),
     ("Des gens se sont réunis au [Caire].", "city cairo EG", "city", "at"),
     ("Le cargo est resté au [Havre].", "city le havre FR", "city", "at"),
+    ("La troupe jouera au [Cap].", "city cape town ZA", "city", "at"),
+    ("Elle est soignée à l'[hôpital Saint-Louis de Paris].", "hospital saint louis", "site", "at"),
     ("Il enseigne à [La Haye].", "city the hague NL", "city", "at"),
     ("La troupe jouera à [Ouagadougou].", "city ouagadougou BF", "city", "at"),
     ("Un camion s'est renversé à la sortie de [Limoges].", "city limoges FR", "city", "near"),

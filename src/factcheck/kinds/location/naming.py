@@ -13,6 +13,9 @@ from factcheck.kinds.location.value import PlaceValue
 _NAMESAKE = 0.05  # of the largest one's people: from there on a town may be meant by their common name
 _NEARER = 30  # times as large a town abroad must be to be meant rather than one where the language is spoken
 _OWN = 10_000  # people: a town of this size comes before the region that is named after it
+_STATE = 500_000  # people: smaller countries have names in other languages that towns have as well
+_KNOWN = 300_000  # people: a town of this size is meant by its other names, too
+_OWN_SHARE = 0.1  # of another's people: from there on a town comes first whose own name it is
 _LARGE = 100_000  # people: a town of this size comes before a region of its name elsewhere
 
 
@@ -39,18 +42,21 @@ class Names:
     def with_article(self, value: PlaceValue) -> PlaceValue | None:
         """Return what a town's name means behind an article: a region, or a town that has one in its name ("Le Havre").
 
-        None where it means neither.
+        That may be a larger one than the name alone is of ("Le Cap"). None where it means neither.
         """
         if region := self.region(value.text):
             return region
-        named = (self.known(f"{article} {value.text}") for article in sorted(self._table.articles))
-        return value if any(n is not None and n.key == value.key for n in named) else None
+        named = [n for article in sorted(self._table.articles) if (n := self.known(f"{article} {value.text}"))]
+        if any(n.key == value.key for n in named):
+            return value
+        larger = next((n for n in named if n.sort == "city" and n.population >= max(_LARGE, value.population)), None)
+        return attrs.evolve(larger, text=value.text) if larger else None
 
     def among(self, name: str, country: str, regions: frozenset[str]) -> PlaceValue | None:
         """Return the largest town of that name in one of ``regions`` (keys), else in ``country``, else None."""
         places = [p for p in self._gazetteer.look_up(name) if p.kind == "city"]
         inside = [p for p in places if regions & set(_inside(p))] or [p for p in places if p.country == country]
-        return value_of(name, [inside[0]]) if inside and inside[0] is not places[0] else None
+        return value_of(name, [inside[0]]) if inside else None
 
     def region(self, name: str) -> PlaceValue | None:
         """Return the region of that name, whatever towns there are of it."""
@@ -78,7 +84,7 @@ class Names:
         if code := table.regions.get(key):
             return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
         places = self._gazetteer.look_up(name)
-        first = self._at_home(_first(places))
+        first = self._at_home(_own_first(_first(_towns_first(places, key)), key))
         hit = table.areas.get(key)
         if first and first[0].kind != "city" and (hit is None or first[0].country == hit[1]):
             return value_of(name, first)
@@ -105,6 +111,23 @@ def _first(places: Sequence[Place]) -> Sequence[Place]:
     ):
         return [p for p in places if p.kind == "city"] or regions
     return regions
+
+
+def _towns_first(places: Sequence[Place], key: str) -> Sequence[Place]:
+    """Return the towns where the country is a small one that has this name in another language only."""
+    foreign = places and places[0].kind == "country" and places[0].name != key and places[0].population < _STATE
+    towns = [p for p in places if p.kind == "city" and p.name == key] if foreign else []
+    return towns or places
+
+
+def _own_first(places: Sequence[Place], key: str) -> Sequence[Place]:
+    """Return a town with this name of its own before one not much larger that is only called so as well: "Malaba"."""
+    if not places or places[0].kind != "city" or places[0].name == key or places[0].population >= _KNOWN:
+        return places
+    own = [p for p in places if p.kind == "city" and p.name == key]
+    if not own or own[0].population < _OWN_SHARE * places[0].population:
+        return places
+    return [*own, *(p for p in places if p not in own)]
 
 
 def _holds(region: Place, town: Place) -> bool:
