@@ -287,3 +287,19 @@ COMMON = [
 def test_common_words_are_no_places(read, text):
     """Nor are words that open a sentence, names of days and feasts, abbreviations."""
     assert () == read("location", text)
+
+
+NAMESAKES = [
+    ("Il est né à Saint-Denis, à La Réunion.", "Saint-Denis", "city saint denis RE"),
+    ("Des camions attendent à Malaba, entre le Kenya et l'Ouganda.", "Malaba", "city malaba UG"),
+    ("Il a été vu à São Martinho, au Portugal.", "São Martinho", "city sao martinho PT"),
+    ("La plage de Gamboa, à Praia, est fermée.", "plage de Gamboa", "beach gamboa"),
+    ("Le bac relie Tripoli et Beyrouth, au Liban.", "Beyrouth", "city beirut LB"),
+    ("Elle vit à Saint-Denis.", "Saint-Denis", "city saint denis FR"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "key"), NAMESAKES, ids=[r[0] for r in NAMESAKES])
+def test_a_namesake_is_chosen_by_the_other_places(read, text, name, key):
+    """A town goes by its own name first, and lies where the article's other places lie."""
+    assert {m.text: m.value.key for m in read("location", text)}[name] == key

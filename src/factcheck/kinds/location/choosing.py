@@ -12,6 +12,7 @@ from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import TERRITORIES, PlaceValue
 
 _SEVERAL = 2  # towns
+_MIDDLING = 50_000  # people: smaller towns abroad need something else that speaks for their country
 _NAMED = ("known", "small", "unknown")
 
 
@@ -29,9 +30,11 @@ class Evidence:
         }
         self._placed |= {c.inner for c in found if c.inner} - self._people
         self._placed |= self._weakly(found) - self._people
-        self.lands = frozenset(c.value.country for c in found if self._speaks_of(c)) - {""}
-        self.lands |= self._frequent(found)
-        self.lands |= {land for land, state in TERRITORIES.items() if state in self.lands}
+        speaking = [c for c in found if self._speaks_of(c) and c.value.country]
+        frequent = self._frequent(found)
+        self._speakers = {land: {c.name for c in speaking if c.value.country == land} for land in _lands(speaking)}
+        self._frequent_lands = frequent
+        self.lands = _with_territories(_lands(speaking) | frequent)
 
     def _frequent(self, found: Sequence[Candidate]) -> frozenset[str]:
         """Return the countries in which several towns of the article lie, one of them behind a preposition of place."""
@@ -52,6 +55,11 @@ class Evidence:
         large = value.sort != "city" or value.population >= CITY or candidate.strong
         sure = candidate.proof in ("known", "adjective") and not candidate.person and large
         return sure or (candidate.proof == "head" and candidate.value.sort in ("country", "region"))
+
+    def without(self, name: str) -> frozenset[str]:
+        """Return the countries that the article names by other names than ``name``."""
+        others = frozenset(land for land, names in self._speakers.items() if names - {name})
+        return _with_territories(others | self._frequent_lands)
 
     def is_place(self, candidate: Candidate) -> bool:
         """Whether something speaks for the candidate, and no person of that name against it."""
@@ -75,10 +83,26 @@ class Evidence:
         return sure or placed or (candidate.name not in self._table.guarded and likely)
 
 
-def located(candidate: Candidate, lands: frozenset[str], names: Names) -> Candidate:
-    """Return a town as one in a country that the article names; a small one that is in none is unknown."""
+def _lands(candidates: Sequence[Candidate]) -> frozenset[str]:
+    return frozenset(c.value.country for c in candidates)
+
+
+def _with_territories(lands: frozenset[str]) -> frozenset[str]:
+    return lands | {land for land, state in TERRITORIES.items() if state in lands}
+
+
+def located(candidate: Candidate, evidence: Evidence, names: Names, home: frozenset[str]) -> Candidate:
+    """Return a town as one in a country that the article names; a small one that is in none is unknown.
+
+    What the name itself says of its country counts only for towns at home and larger ones.
+    """
     value, plain = candidate.value, candidate.plain
-    if value.sort not in ("city", "site") or not lands or value.country in lands:
+    if value.sort not in ("city", "site", "area"):
+        return candidate
+    lands = evidence.lands
+    if value.sort == "city" and value.country not in home and value.population < _MIDDLING and plain is not None:
+        lands = evidence.without(candidate.name)
+    if not lands or value.country in lands:
         return candidate
     for land in sorted(value.namesakes & lands) if value.sort == "city" else ():
         if (other := names.among(value.text, land, frozenset())) is not None:
@@ -96,4 +120,4 @@ def chosen(
 ) -> list[Candidate]:
     """Return the candidates that are places, each as the place that the article's countries make likely."""
     evidence = Evidence(found, dict(people), table)
-    return [located(c, evidence.lands, names) for c in found if evidence.is_place(c)]
+    return [located(c, evidence, names, table.home) for c in found if evidence.is_place(c)]

@@ -43,7 +43,7 @@ def _inside(inner: PlaceValue, outer: PlaceValue, names: Names) -> PlaceValue:
     """Return the inner place as the one in the outer."""
     if inner.sort == "city" and outer.country and outer.key not in inner.inside:
         other = names.among(inner.text, outer.country, frozenset((outer.key,)))
-        if other is not None:
+        if other is not None and other.key != inner.key:
             inner = introduced(other, inner)
     if inner.country and outer.country and inner.country != outer.country:
         if inner.sort != "city" or outer.sort not in ("country", "region") or inner.population >= TOWN:

@@ -84,7 +84,7 @@ class Names:
         if code := table.regions.get(key):
             return PlaceValue(name, f"region {code}", "region", code[:2], inside=(f"country {code[:2]}",))
         places = self._gazetteer.look_up(name)
-        first = self._at_home(_own_first(_first(_towns_first(places, key)), key))
+        first = _own_first(self._at_home(_first(_towns_first(places, key))), key)
         hit = table.areas.get(key)
         if first and first[0].kind != "city" and (hit is None or first[0].country == hit[1]):
             return value_of(name, first)
