@@ -29,6 +29,7 @@ CLOCKS = [
     ("Le tunnel rouvrira avant [18 heures].", "2024-03-13T18:00", "before"),
     ("Le guichet ouvre [de 9 h à 17 h].", "2024-03-13T09:00/2024-03-13T17:00"),
     ("Le guichet ouvre [entre 9 h et 17 h 30].", "2024-03-13T09:00/2024-03-13T17:30"),
+    ("Le bac ne circule pas [de 21 h à 6 h].", "2024-03-13T21:00/2024-03-14T06:00"),
     ("Il était [4 heures et demie] quand le toit a cédé.", "2024-03-13T04:30"),
     ("Trois départs ce jour : à 8 h 10, [9 h 40], 11 h 20.", "2024-03-13T09:40"),
 ]

@@ -14,7 +14,7 @@ from factcheck.kinds.numbers import folded
 _NIGHT = Fields(first=20 * 60, last=32 * 60 - 1)
 _CLOSE = 31  # days from the article within which one of two readings of a date in digits is the one meant
 _MONTHS, _YEARS = ("month", "month2"), (("year", "year2"), ("year2", "year"))
-_NOON, _EVENING, _MORNING, _TWO = 12, 18, 28, 2
+_NOON, _EVENING, _MORNING, _TWO, _MIDNIGHT = 12, 18, 28, 2, 1440
 _ANY_YEAR = 2001  # stands for an unknown year; no leap year, so that 29 February needs one that is known
 
 
@@ -248,19 +248,21 @@ def _begins_at_night(parts: Parts, context: Context) -> bool:
 
 
 def read_times(parts: Parts, context: Context) -> DateValue | None:
-    """Read the hours from one time of day to another."""
+    """Read the hours from one time of day to another, which is of the next day where a night lies between."""
     if "weekday" in parts:
         context = attrs.evolve(context, before=read_weekday({"weekday": parts["weekday"]}, context))
     start, end = (context.grammar.clocks.read(parts[name]) for name in ("clock", "clock2"))
     if start is None or end is None:
         return None
-    # "7.30 to 9pm"
-    both = end.half and not start.half and start.hour < _NOON and start.hour + _NOON <= end.hour
+    both = end.half and not start.half and start.hour < _NOON and start.hour + _NOON <= end.hour  # "7.30 to 9pm"
     first = read_time({"clock": parts["clock"]} | ({"afternoon": parts["clock"]} if both else {}), context)
     last = read_time({"clock": parts["clock2"]}, context)
     if first is None or last is None or first.fields.first is None or last.fields.first is None:
         return None
-    fields = attrs.evolve(first.fields, last=last.fields.first)
+    night = _MIDNIGHT if start.hour >= _EVENING and end.hour < _NOON else 0
+    if night and first.day and last.day == first.day:
+        last = day_value(first.day + DAY, {"clock": parts["clock2"]}, context, last.basis)
+    fields = attrs.evolve(first.fields, last=(last.fields.first or 0) + night)
     timex, ends = f"{first.timex}/{last.timex}", (attrs.evolve(first, bound="start"), attrs.evolve(last, bound="end"))
     if first.earliest is None or last.latest is None or last.latest < first.earliest:
         return DateValue(context.words, timex, basis="none", fields=fields, ends=ends)
@@ -270,8 +272,7 @@ def read_times(parts: Parts, context: Context) -> DateValue | None:
 
 def read_habit(parts: Parts, context: Context) -> DateValue:
     """Read a day that comes every week: it is no day of this one."""
-    weekday = int(context.grammar.look_up("weekday", parts["weekday"]))
-    return vague(context, f"XXXX-WXX-{weekday}")
+    return vague(context, f"XXXX-WXX-{context.grammar.look_up('weekday', parts['weekday'])}")
 
 
 def read_weekend(parts: Parts, context: Context) -> DateValue:
