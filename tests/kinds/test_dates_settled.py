@@ -105,3 +105,45 @@ def test_with_the_shipped_parser(text, timex, make_document, make_finder, parser
     found = dates.find(document)
     sentences = parser.parse(text, [(0, len(text))], [(m.start, m.end) for m in found])
     assert [timex] == [m.value.timex for m in dates.settle(document, found, sentences)]
+
+
+YEARS = [
+    ("Le tribunal rendra son avis en [novembre].", "2024-11"),
+    ("Le tramway roulera en [septembre] à Brest.", "2024-09"),
+    ("La piscine rouvrira en [janvier].", "2025-01"),
+    ("Le barrage doit être vidé en [octobre].", "2024-10"),
+    ("Le stade devrait accueillir le tournoi en [décembre].", "2024-12"),
+    ("La mesure pourrait être votée en [novembre].", "2024-11"),
+    ("Le sommet a été reporté à [novembre].", "2024-11"),
+    ("Le phare sera rallumé le [20 octobre].", "2024-10-20"),
+    ("Le pont ouvrira [à l'automne].", "2024-FA"),
+    ("Le musée s'est agrandi en [juin].", "2023-06"),
+    ("Le maire a quitté son poste en [mai].", "2023-05"),
+    ("Le chantier avait débuté en [août].", "2023-08"),
+    ("Elle aurait vendu la ferme en [juillet].", "2023-07"),
+    ("L'accord signé en [juin] prévoit une trêve.", "2023-06"),
+    ("Le bac a coulé le [20 septembre].", "2023-09-20"),
+    ("Le pont a rouvert [à l'été].", "2023-SU"),
+    ("Le bac a coulé le [15 mars].", "2024-03-15"),
+    ("Depuis [octobre], les prix ont doublé.", "2023-10"),
+    ("En [novembre], elle quitte le conseil.", "2023-11"),
+    ("Les ventes de mars sont meilleures que celles de [février].", "2024-02"),
+]
+PLANS = [
+    ("Prochain bulletin : [vendredi].", "2024-03-15"),
+    ("Prochain conseil municipal [vendredi].", "2024-03-15"),
+    ("Il devait quitter la clinique [lundi].", "2024-03-18"),
+    ("La réunion prévue [vendredi] a été annulée.", "2024-03-15"),
+    ("Le chantier n'a repris que [samedi].", "2024-03-09"),
+    ("[Samedi] à Rennes, les visiteurs ont remporté la coupe.", "2024-03-09"),
+]
+
+
+@pytest.mark.parametrize(("marked", "timex"), YEARS + PLANS)
+def test_the_verb_turns_months_days_and_plans(marked, timex, make_document, make_finder, parser):
+    """A future takes the next such month or day, a past the last; a plan and what comes next look ahead."""
+    start, text = marked.index("["), marked.replace("[", "").replace("]", "")
+    document, dates = make_document(text, DAY), make_finder("date")
+    found = dates.find(document)
+    sentences = parser.parse(text, [(0, len(text))], [(m.start, m.end) for m in found])
+    assert [timex] == [m.value.timex for m in dates.settle(document, found, sentences) if m.start == start]

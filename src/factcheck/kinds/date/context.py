@@ -85,6 +85,12 @@ class Context:
         return float(number) + (0.5 if "half" in parts else 0.0), unit
 
 
+def months_off(first: int, length: int, near: dt.date) -> int:
+    """Return about how many days a stretch of months, counted from January, begins or ended from a day; 0 within it."""
+    gap = first - near.month
+    return 0 if -length < gap <= 0 else 30 * (gap if gap > 0 else gap + length - 1)
+
+
 def weekday_near(day: dt.date, weekday: int, forward: bool) -> dt.date:
     """Return the last such weekday up to ``day``, or the next from it on."""
     if forward:

@@ -7,7 +7,7 @@ import datetime as dt
 
 import attrs
 
-from factcheck.kinds.date.context import DAY, Context, Parts
+from factcheck.kinds.date.context import DAY, Context, Parts, months_off
 from factcheck.kinds.date.days import read_day, weekend_value
 from factcheck.kinds.date.making import names, phased, span_value, unanchored, vague, year_value
 from factcheck.kinds.date.periods import week_value
@@ -42,7 +42,8 @@ def read_half_year(parts: Parts, context: Context) -> DateValue:
     elif "turnable" in parts:
         year, basis = near.year + context.turn(parts), "reference"
     else:
-        year, basis = near.year + context.nearest(parts, (-1, 0, 1), lambda n: 30 * (n * 12 + first + 3 - near.month)), "year"
+        year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: months_off(n * 12 + first, 6, near))
+        basis = "year"
     last = dt.date(year, first + 5, calendar.monthrange(year, first + 5)[1])
     name = context.written("half_year", number=number, year=year)
     value = span_value(name, f"{year:04d}-H{number}", dt.date(year, first, 1), last, basis)

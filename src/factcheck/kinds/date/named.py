@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from factcheck.kinds.date.context import DAY, Context, Parts
+from factcheck.kinds.date.context import DAY, Context, Parts, months_off
 from factcheck.kinds.date.making import day_value, from_to, phased, quarter_value, span_value, unanchored, vague
 from factcheck.kinds.date.periods import read_month
 from factcheck.kinds.date.value import GAME, DateValue, Fields
@@ -84,7 +84,8 @@ def read_quarter(parts: Parts, context: Context) -> DateValue:
     elif "turnable" in parts:
         year, basis = near.year + context.turn(parts), "reference"
     else:
-        year, basis = near.year + context.nearest({}, (-1, 0, 1), lambda n: 30 * (n * 12 + first + 1 - near.month)), "year"
+        year = near.year + context.nearest({}, (-1, 0, 1), lambda n: months_off(n * 12 + first, 3, near))
+        basis = "year"
     return quarter_value(year, number, context, basis)
 
 

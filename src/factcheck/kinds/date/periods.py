@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import attrs
 
-from factcheck.kinds.date.context import DAY, DAYS_OF_UNIT, Context, Parts, moved
+from factcheck.kinds.date.context import DAY, DAYS_OF_UNIT, Context, Parts, months_off, moved
 from factcheck.kinds.date.making import (
     around,
     day_name,
@@ -42,7 +42,7 @@ def read_month(parts: Parts, context: Context) -> DateValue:
         return attrs.evolve(value, mod=mod)
     if "turnable" in parts:  # "March of last year"
         return phased(month_value(near.year + turn, month, context, "reference"), parts, context)
-    year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: 30 * (n * 12 + month - near.month))
+    year = near.year + context.nearest(parts, (-1, 0, 1), lambda n: months_off(n * 12 + month, 1, near))
     return phased(month_value(year, month, context, "reference" if turn else "year"), parts, context)
 
 

@@ -83,9 +83,63 @@ class Outlook:
             at = token.head
         return False
 
+    def leaning(self, mention: Mention, sentences: Sequence[Sentence]) -> int:
+        """Return -1 or 1 where the verb that a date of an unsaid year hangs on tells its side, else 0."""
+        value = mention.value
+        sentence = next((s for s in sentences if s.start <= mention.start < s.end), None)
+        if not isinstance(value, DateValue) or value.basis != "year" or sentence is None:
+            return 0
+        at = _token_at(sentence, mention)
+        head = sentence.tokens[at].head if at is not None else None
+        if at is None or head is None or head == at or not _is_clause(sentence, head):
+            return 0
+        aimed = value.bound == "end" or self._case(sentence, at) in self.aims
+        if aimed and sentence.tokens[head].lemma in self.moved:  # "was postponed to September"
+            return 1
+        if self._is_bare(sentence, head) and sentence.tokens[head].lemma in self.awaited:  # a plan of any day
+            return 0
+        if self._is_over(sentence, head):
+            return 0 if aimed else -1
+        told = self.tells and self._told(sentence, head) and self._is_plain(sentence, head)
+        return int(not told and self._above(sentence, mention))
+
+    def _is_over(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb is in the past or the perfect, or a participle of it, and none of what is planned."""
+        token, below = sentence.tokens[at], [sentence.tokens[c] for c in sentence.children(at)]
+        links = [t for t in below if t.dep.startswith("aux") or t.dep == "cop"]
+        finite = next((t for t in [*links, token] if _is_finite_of(t, token)), None)
+        lemmas = {t.lemma for t in [*below, token] if t is token or t in links or t.pos == "ADJ"}
+        if token.feature("VerbForm") == "Inf" or lemmas & (self.awaited | self.promised | self.moved | self.duties):
+            return False
+        part = token.feature("VerbForm") == "Part" and token.feature("Tense") != "Pres"
+        if finite is None:
+            return part and token.pos == "VERB" and not links
+        if finite.feature("Mood") == "Cnd" or finite.lemma in self.modals:
+            return part and self._perfect(links)  # "aurait quitté", "may have left"
+        if finite.feature("Tense") in ("Past", "Imp"):
+            return True
+        return finite.feature("Tense") == "Pres" and finite is not token and part and self._perfect(links)
+
+    def _is_bare(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word is a participle without any auxiliary."""
+        below = [sentence.tokens[c].dep for c in sentence.children(at)]
+        part = sentence.tokens[at].feature("VerbForm") == "Part"
+        return part and not any(dep.startswith("aux") or dep == "cop" for dep in below)
+
+    def _is_plain(self, sentence: Sentence, at: int) -> bool:
+        """Whether a verb stands in the present, without any auxiliary."""
+        token, below = sentence.tokens[at], [sentence.tokens[c] for c in sentence.children(at)]
+        return token.feature("Tense") == "Pres" and not any(t.dep.startswith("aux") for t in below)
+
+    def _case(self, sentence: Sentence, at: int) -> str:
+        cases = (sentence.tokens[c] for c in sentence.children(at))
+        return next((t.text.lower() for t in cases if t.dep == "case"), "")
+
     def _above(self, sentence: Sentence, mention: Mention) -> bool:
         at = _token_at(sentence, mention)
         seen: set[int] = set()
+        if at is not None and self._is_set_for(sentence.tokens[max(0, at - 2) : at]):
+            return True
         while at is not None and at not in seen:
             seen.add(at)
             token = sentence.tokens[at]
@@ -98,11 +152,22 @@ class Outlook:
             if above is not None and token.feature("VerbForm") == "Inf" and self._promises(sentence.tokens[above]):
                 return True
             at = above
-        return False
+        return any(self._comes_next(sentence, n) for n in seen)
+
+    def _is_set_for(self, words: Sequence[Token]) -> bool:
+        """Whether the two words before a date set it, the first of them taken for a noun ("the hearing set for")."""
+        planned = len(words) > 1 and words[0].pos == "NOUN" and words[0].lemma in self.awaited
+        return planned and words[1].lemma in self.aims
+
+    def _comes_next(self, sentence: Sentence, at: int) -> bool:
+        """Whether a noun is the next of its kind ("Next hearing: Friday")."""
+        return any(sentence.tokens[c].lemma.lower() in self.nexts for c in sentence.children(at))
 
     def _leads_away(self, token: Token, above: Token) -> bool:
         """Whether a date only names an event ("Tuesday's vote") that the clause is not about."""
-        return token.dep in _OF_A_NOUN and above.pos not in _VERBS and not above.dep.startswith("nsubj")
+        if token.dep not in _OF_A_NOUN or above.pos in _VERBS:
+            return False
+        return not above.dep.startswith("nsubj") or above.lemma.lower() not in self.occasions
 
     def _promises(self, verb: Token) -> bool:
         return verb.lemma in self.promised
@@ -117,12 +182,20 @@ class Outlook:
         auxiliaries = [t for t in below if t.dep.startswith("aux")]
         finite = next((t for t in [*auxiliaries, *links, token] if t.feature("VerbForm") == "Fin"), None)
         if finite is not None:
-            return self._is_ahead(finite, auxiliaries, token)
+            return self._is_ahead(finite, auxiliaries, token) or self._was_due(finite, below, token)
         if token.feature("VerbForm") == "Part" and not auxiliaries:  # "être relâchés": ask the verb above
             return token.lemma in self.awaited
         if token.feature("VerbForm") == "Part" and self._perfect(auxiliaries):  # "having won on Sunday"
             return False
         return None
+
+    def _was_due(self, finite: Token, below: Sequence[Token], verb: Token) -> bool:
+        """Whether a past tells a plan: "devait quitter", "was due to leave"."""
+        infinitive = any(t.feature("VerbForm") == "Inf" for t in [*below, verb])
+        if finite.feature("Tense") == "Imp":
+            return verb.lemma in self.duties and infinitive
+        planned = any(t.lemma in self.awaited and t.pos == "ADJ" for t in [*below, verb])
+        return finite.feature("Tense") == "Past" and infinitive and planned
 
     def _perfect(self, auxiliaries: Sequence[Token]) -> bool:
         return any(t.dep != "aux:pass" and not self._is_modal(t) for t in auxiliaries)
@@ -147,6 +220,11 @@ class Outlook:
 
 def _token_at(sentence: Sentence, mention: Mention) -> int | None:
     return next((i for i, t in enumerate(sentence.tokens) if t.start <= mention.start < t.end), None)
+
+
+def _is_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a verb, or what a copula links."""
+    return sentence.tokens[at].pos in _VERBS or any(sentence.tokens[c].dep == "cop" for c in sentence.children(at))
 
 
 def _is_finite_of(token: Token, verb: Token) -> bool:
