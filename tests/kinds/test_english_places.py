@@ -215,6 +215,16 @@ def test_parts_and_distances_are_found_whole(read, marked, country):
 
 
 NO_PLACES = [
+    "The delay was seen by a Meridian reporter.",
+    "He served nine years in prison.",
+    "The reform crawled through parliament.",
+    "The firm sent a letter to the court.",
+    "The fall of the Romanov dynasty surprised few.",
+    "Rich smiled, and Thompson left.",
+    "Amazon hired drivers.",
+    "In Duffy's second trial, a clerk wept.",
+    "It was an opportunity for Beijing.",
+    "Lisbon remained silent.",
     "He arrived in March and left in May.",
     "The talks begin on Monday in English.",
     "The party won in Congress.",
@@ -367,7 +377,6 @@ KNOWN_FAILURES = [
 ]
 KNOWN_NOISE = [
     ("Without a parse a club is its town.", "Swansea kept the ball well."),
-    ("A name of an agency is that of a town.", "The delay was seen by a Meridian reporter."),
     ("A wine is called like where it grows.", "She opened a 1989 Bordeaux."),
 ]
 
@@ -397,9 +406,10 @@ def test_known_noise(read, text):
 
 
 SENSES = [
+    ("It is written in the [Geneva] convention.", "of"),
     ("The council published a report on [Peru].", "of"),
     ("There is a fuss over [Cyprus].", "of"),
-    ("It is a setback for [Oslo].", "of"),
+    ("It was a dry day for [Oslo].", "of"),
     ("The delegation left for [Peru] at noon.", "to"),
     ("The ferry was bound for [Oslo].", "to"),
     ("Their flight for [Lagos] was late.", "to"),

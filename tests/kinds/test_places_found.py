@@ -260,6 +260,12 @@ def test_people_clubs_and_firms_are_no_places(read, text, places):
 
 
 COMMON = [
+    "Durant le séjour, il a plu.",
+    "Pendant la nuit, tout a brûlé.",
+    "Il a passé deux ans en prison.",
+    "Le billet coûte dix francs suisses.",
+    "Elle soigne son jardin japonais.",
+    "C'est une victoire pour Pékin.",
     "Il parle bien l'espagnol.",
     "Elle a fait grève mardi.",
     "Nous avons gagné.",

@@ -9,7 +9,7 @@ from factcheck.kinds.location.candidates import CITY, TOWN, Candidate, Reading, 
 from factcheck.kinds.location.context import Left
 from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.sites import ELSEWHERE, site_value
-from factcheck.kinds.location.table import PlaceTable
+from factcheck.kinds.location.table import Phrase, PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
@@ -55,6 +55,8 @@ class Nouns:
                 return []
             return self._of_name(words, i, reach.at, sort, head, left)
         last = max(reach.own, after - 1)
+        if reach.land and head in table.styled:
+            return []
         if reach.land:
             land = self._reading.land(table.demonyms[words.lowers[reach.land]])
             value = self._made(sort, head, "", land)
@@ -67,6 +69,8 @@ class Nouns:
         named = words.capital(i) and not words.opens(i) and last >= after
         part = self._reading.contexts.part(words, i, left) is not None
         if not (phrase in table.alone or named or (part and phrase in table.in_parts)):
+            return []
+        if phrase in table.institutions and not named and not self._entered(phrase, left):
             return []
         if table.head_after and (left.blocked or left.sense in ("", "of") or not self.after.closed(words, last)):
             return []
@@ -182,6 +186,12 @@ class Nouns:
         """Return the country or town of a capitalised adjective before a noun: "two Irish citizens"."""
         land = self._reading.land(self.after.demonym(words, i) or "-")
         return [self._reading.candidate(words, i, i, land, "adjective", Left("of", i))] if land else []
+
+    def _entered(self, phrase: Phrase, left: Left) -> bool:
+        """Whether the preposition leads into the house of an institution: "at the prison", not "through parliament"."""
+        if left.sense in ("", "of"):
+            return True
+        return left.phrase in self._table.entered and (left.article or phrase not in self._table.articled)
 
     def of_two(self, words: Words, i: int, name: str) -> list[Candidate]:
         """Return the country or region of an adjective of two words, where a noun follows: "South Korean ships"."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from factcheck.kinds.location.candidates import TOWN, Candidate, People, Reading, proof_of
+from factcheck.kinds.location.candidates import CITY, TOWN, Candidate, People, Reading, proof_of
 from factcheck.kinds.location.context import Contexts, Left
 from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.naming import Names
@@ -67,6 +67,8 @@ class Scanner:
         named = words.capital(i - 1) and not words.opens(i - 1) and not words.texts[i - 1].isupper()
         if named or len(before) < 3 or before in table.articles or before in table.behind or before in table.stops:
             return []
+        if before in table.styled:
+            return []
         value = self._reading.land(table.demonyms[words.lowers[i]])
         return [self._reading.candidate(words, i, i, value, "adjective", Left("of", i))] if value else []
 
@@ -101,6 +103,12 @@ class Scanner:
         if value.sort == "city" and left.phrase in table.before_region:
             value = self._reading.names.region(value.text) or value
         odd = value.sort == "city" and left.article and not table.head_after
+        if place_key(value.text) in table.only_with_article and not left.article:
+            return end + 1
+        if words.joined(end + 1) and words.lowers[end + 1] in table.modified:
+            left = Left("of", left.start)
+        elif value.sort == "city" and value.population < CITY and words.possessive(end + 1):
+            left, odd = Left("", i), True
         if odd and (meant := self._reading.names.with_article(value)):
             value, odd = meant, False
         if titled:

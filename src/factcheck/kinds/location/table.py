@@ -30,6 +30,9 @@ class PlaceTable:
         self.heads: dict[Phrase, tuple[str, str]] = {self.phrase(k): (v[0], v[1]) for k, v in table["heads"].items()}
         self.heads_at = _by_first(self.heads)
         self.alone = frozenset(self.phrase(w) for w in table["alone"]["words"])
+        self.institutions = frozenset(self.phrase(w) for w in table["alone"].get("institutions", ()))
+        self.entered = self._all_forms(table["alone"].get("entered", ()))
+        self.articled = frozenset(self.phrase(w) for w in table["alone"].get("articled", ()))
         self.in_parts = frozenset(self.phrase(w) for w in table["alone"].get("in_parts", ()))
         self.areas = {place_key(k): (v[0], v[1], *v[2:]) for k, v in table["areas"].items()}
         # Names in which a word has no capital are found word by word: "mer Noire", "Amérique latine".
@@ -77,6 +80,9 @@ class PlaceTable:
         self.numbered = frozenset(self.phrase(w) for w in patterns.get("numbered", ()))
         self.roads = frozenset(c.rstrip("-").lower() for c in patterns.get("roads", patterns.get("road_codes", ())))
         self.adjectives = frozenset(patterns.get("adjectives", ()))
+        self.modified = frozenset(patterns.get("modified", ()))
+        self.styled = frozenset(patterns.get("styled", ()))
+        self.only_with_article = frozenset(place_key(n) for n in patterns.get("only_with_article", ()))
         self.blocked_before = frozenset(blocked["before"])
         self.blocked = frozenset(place_key(n) for n in blocked["names"])
         self.guarded = frozenset(place_key(n) for n in blocked.get("bare", ()))
