@@ -14,6 +14,7 @@ from factcheck.model import Comparison, Relation
 _DECIDED = Decimal("0.05")  # a gap of this share of an amount is none of rounding
 _ROUND = Decimal(1000)
 _NEAR = Decimal("1.3")  # times a lower bound
+_VOTES = 20  # points of a side; fewer agree by chance
 _YEAR = re.compile(r"\d{4}")
 _DAY = Decimal(86400)  # seconds
 _SAID_ONCE = ("magnitude",)  # units that a text names once and then leaves out
@@ -70,6 +71,16 @@ def _scores(a: CountValue, b: CountValue) -> Comparison:
     return Comparison(Relation.DISJOINT, f"{a.text} is not {b.text}")
 
 
+def _one_side(a: CountValue, b: CountValue) -> Comparison:
+    """Compare a score with what may be one side of it: "126 votes to 98" and "126", or "98" where chance is small."""
+    score, side = (a, b) if a.score else (b, a)
+    points = {Decimal(point) for pair in score.score.split() for point in pair.split("-")}
+    many = side.low in points and side.low >= _VOTES
+    if not side.unit and side.exact and (many or (side.low == score.low and not side.counted)):
+        return Comparison(Relation.EQUAL, f"{side.text} is one side of {score.text}")
+    return _differ(a, b)
+
+
 def _converted(a: CountValue, b: CountValue) -> CountValue:
     """Return a value with its figures as pint converts them, where it is written in another unit than the other.
 
@@ -95,6 +106,8 @@ def _of_two_units(a: CountValue, b: CountValue) -> Comparison:
         return _if_compatible(a, b, _in_seconds(a), _in_seconds(b))
     if a.unit in currencies() and b.unit in currencies():
         return _monies(a, b)
+    if a.score or b.score:
+        return _one_side(a, b)
     bare, full = (a, b) if a.unit == "" else (b, a)
     if bare.unit:
         return _differ(a, b)

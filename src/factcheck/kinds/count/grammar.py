@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Context, Decimal
 
 import attrs
 
 from factcheck.kinds.count.amounts import Amount, Amounts
+from factcheck.kinds.count.carried import Carried, Told
 from factcheck.kinds.count.hedges import Hedges, around, both, figure
 from factcheck.kinds.count.ranges import Ranges
 from factcheck.kinds.count.refusal import Refusal
@@ -51,6 +53,7 @@ class CountGrammar:
         patterns, links = table["patterns"], frozenset(numbers["links"])
         self._ranges = Ranges(table, links, self.refusal.plain, self.amounts)
         self._hedges = Hedges(table, links, self.amounts)
+        self._carried = Carried(table, links, self.refusal.plain, self.amounts)
         self._one, self._names_age = frozenset(numbers["one"]), bool(patterns.get("ages_behind_names", False))
         self._since = frozenset(patterns.get("since", ()))
         self._part, self._singles = phrases(patterns["part"]), frozenset(patterns["singles"])
@@ -63,6 +66,7 @@ class CountGrammar:
         words = Words(text, start, end)
         closed = self.refusal.closed(words)
         i = floor = 0
+        last: Told | None = None
         while i < len(words):
             word = words.words[i]
             numeric = word[0].isnumeric()
@@ -78,7 +82,10 @@ class CountGrammar:
                 continue
             found, i = self._at(words, i, floor)
             if found is not None:
-                yield found
+                last = self._carried.told(
+                    words, last, Told(bisect_left(words.starts, found.start - start), i, found.value)
+                )
+                yield attrs.evolve(found, value=last.value)
                 floor = i
 
     def _at(self, words: Words, i: int, floor: int) -> tuple[Match | None, int]:

@@ -129,7 +129,8 @@ def _with_bare(words: Words, amount: Amount, more: Amount, at: int) -> Amount:
     if words.joined(more.end) and words.at(more.end)[:1].isalnum():  # "10 dollars 11am"
         return amount
     spelt = smaller is not None and amount.unit.name == "h" and not more.figures and more.sort == "number"
-    if not (two or spelt) or more.low >= parts or amount.times != 1:
+    whole = amount.low == amount.low.to_integral_value()  # "$4.25 and 32" are two
+    if not (two or spelt) or more.low >= parts or amount.times != 1 or not whole:
         return amount
     total = amount.low + more.low / parts
     return attrs.evolve(amount, low=total, high=total, end=more.end, bare=False)

@@ -11,6 +11,7 @@ from factcheck.kinds.numerals import Numerals
 from factcheck.kinds.phrases import BREAK, Words
 
 _NEAR = 30  # words between two that are told apart
+_HUNDRED = 100
 _YEARS = range(1800, 2101)
 _STOPS = ("!", "?", BREAK)
 
@@ -31,7 +32,8 @@ class Rows:
         number = None if words.joined(amount.end) else self._numerals.read(words, amount.end)
         if number is None or number.sort != "number" or number.value <= 1 or words.hyphen(number.end):
             return False
-        return not (number.bare and int(number.value) in _YEARS)
+        large = not number.figures and number.end == amount.end + 1 and number.value >= _HUNDRED  # "his third hundred"
+        return not large and not (number.bare and int(number.value) in _YEARS)
 
     def _paired(self, words: Words, amount: Amount) -> bool:
         """Whether it stands for a thing that was named, with its counterpart near: "the first ..., the second ..."."""

@@ -65,7 +65,14 @@ class Scores:
         named = words.at(first.end) in self._things
         at = first.end + named
         second = self._amounts.numerals.read(words, at + 1) if words.at(at) in self._to else None
-        if second is None or second.sort != "number" or not first.value >= second.value or first.value > _MOST_VOTES:
+        if (
+            second is None
+            or second.sort != "number"
+            or not first.value >= second.value
+            or first.value != int(first.value)
+        ):
+            return None
+        if first.value > _MOST_VOTES and not named:
             return None
         end = second.end + (words.at(second.end) in self._things)
         cued = named or end > second.end or self._cued(words, i)
