@@ -444,3 +444,11 @@ def test_the_functions_do_what_a_checker_does(checker):
     assert checker.claims(story[0]) == factcheck.claims(story[0])
     mention = checker.mentions(story[0])[0]
     assert checker.compare(mention, mention) == factcheck.compare(mention, mention)
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_too(published):
+    """A weekday beyond the first or the last day that can be written says nothing, and breaks nothing."""
+    text = "Le navire est arrivé dimanche à Brest. Il repartira vendredi."
+    story = [Article(id="a", text=text, published=published), Article(id="b", text=text)]
+    assert len(factcheck.check(story).articles) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
@@ -65,10 +66,11 @@ def _meant(item: Evidence, at: dt.date) -> Iterable[dt.date]:
     """Yield the days that an article of a known day means by its weekdays and dates."""
     for weekday in item.weekdays:
         back = (at.isoweekday() - weekday.number) % 7
-        if weekday.tense is Tense.FUTURE:
-            yield at + dt.timedelta(days=-back % 7)
-        elif weekday.tense is not Tense.UNKNOWN:
-            yield at - dt.timedelta(days=back)
+        with contextlib.suppress(OverflowError):  # before the first day of the calendar or after its last
+            if weekday.tense is Tense.FUTURE:
+                yield at + dt.timedelta(days=-back % 7)
+            elif weekday.tense is not Tense.UNKNOWN:
+                yield at - dt.timedelta(days=back)
     for dated in item.dates:
         if (day := dated.date.date or nearest_year(dated.date, at)) and abs((day - at).days) <= _SAME_STORY:
             yield day
