@@ -212,6 +212,10 @@ TABLE = [
 ]
 
 NO_DATES = [
+    "Le premier siècle de colonisation fut rude.",
+    "Le récit tient en 830 pages.",
+    "Le total est passé de 830 à 846.",
+    "Le club a vendu en un an 350 places.",
     "Le 31 février n'existe pas.",
     "Un stade de 1840 spectateurs.",
     "Il a payé 1 984 euros.",

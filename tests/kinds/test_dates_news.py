@@ -96,6 +96,16 @@ FEASTS = [
     ("Ils se sont revus à [Noël dernier].", "2023-12-25"),
 ]
 PERIODS = [
+    ("En [1340], la population de la vallée diminua.", "1340"),
+    ("En [1212] le roi fit bâtir un pont.", "1212"),
+    ("Il régna [de 830 à 846].", "0830/0846"),
+    ("La guerre dura [de 1337 à 1453].", "1337/1453"),
+    ("Le vieux siège ([1420-1422]) a laissé des murs.", "1420/1422"),
+    ("Un vase du [VIIIe siècle av. J.-C.] a été volé.", "BC07"),
+    ("La stèle date du [IIe siècle avant notre ère].", "BC01"),
+    ("Il est né le [1er janvier 49 av. J.-C.], dit-on.", "BC0049-01-01"),
+    ("La ville fut prise en [52 av. J.-C.] par les légions.", "BC0052"),
+    ("Une chapelle du [XIIe siècle] de la région brûle.", "11"),
     ("Le chiffre du [premier trimestre 2024] déçoit.", "2024-Q1"),
     ("Le chiffre du [quatrième trimestre] déçoit.", "2023-Q4"),
     ("Le chiffre du [1er trimestre] déçoit.", "2024-Q1"),

@@ -298,6 +298,15 @@ MONTHS = [
     ("The museum's [July] show drew crowds.", "2024-07"),
 ]
 PERIODS = [
+    ("She scored twice [in the last five minutes].", "XXXX-XX-XX"),
+    ("In [1340], the town had four churches.", "1340"),
+    ("The abbey was built in [846].", "0846"),
+    ("He reigned [from 830 to 846].", "0830/0846"),
+    ("The long war ([1337-1453]) emptied the towns.", "1337/1453"),
+    ("He crossed the river on [10 January 49 BC].", "BC0049-01-10"),
+    ("The pact was signed on [1st January 49 BC].", "BC0049-01-01"),
+    ("The temple fell in [218 BC].", "BC0218"),
+    ("A vase of [the 8th century BC] was stolen.", "BC07"),
     ("Sales fell [last year].", "2023"),
     ("Sales fell [this year].", "2024"),
     ("Sales will fall [next year].", "2025"),
@@ -423,6 +432,9 @@ UNDATED = [
     ("The boat left at [4:30 p.m.]", "XXXX-XX-XXT16:30"),
 ]
 NO_DATES = [
+    "One in 1400 falls ill; one in 500.",
+    "In 1340 people a fever was found.",
+    "The index rose from 830 to 846.",
     "May I leave? You may.",
     "The mayor may sell the house in a while.",
     "Soldiers march past; the band marched 12 miles.",

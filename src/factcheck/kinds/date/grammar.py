@@ -20,6 +20,8 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d|[.,:]\d)"
 _NUMERIC = r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}"
 _DECADE = r"(?:1[5-9]|20)\d0['’]?s"
 _SHORT = r"[4-9]\d"
+_OLD = r"(?:1[0-4]\d\d|[3-9]\d\d)(?![.,]?\d|\s?[%°€$£])"  # years that only their place tells from counts
+_ERA_YEAR = r"(?<![\d.,])(?!(?:19|20)\d\d)[1-9]\d{0,3}(?![.,]?\d)"  # years whose era stands beside them
 _MARGIN = 12  # characters behind a match that its last look ahead may need
 _DIGITS = re.compile(r"\d+")
 _BLOCK = re.compile(r"\{([a-z]+)(\d?)\}")
@@ -127,6 +129,8 @@ class DateGrammar:
             "year": _YEAR,
             "numeric": _NUMERIC,
             "short": _SHORT,
+            "old": _OLD,
+            "bc": _ERA_YEAR,
             "decade": _DECADE,
         }
 
@@ -136,6 +140,7 @@ class DateGrammar:
         cues["day"] = words_of(self.table["days"]) | digits()
         cues["clock"] = clock()
         cues |= {"year": four_digits(), "decade": four_digits(), "numeric": digits(), "short": digits()}
+        cues |= {"old": digits(), "bc": digits()}
         return {f"{{{name}{n}}}": cue for name, cue in cues.items() for n in ("", 2, 3, 4)}
 
     def matches(self, text: str, start: int, end: int) -> list[Match]:

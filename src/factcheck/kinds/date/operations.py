@@ -27,6 +27,7 @@ OPERATIONS: Mapping[str, Callable[[Parts, Context], DateValue | None]] = {
     "month": periods.read_month,
     "season": periods.read_season,
     "year": periods.read_year,
+    "before_era": periods.read_before_era,
     "year_range": periods.read_year_range,
     "ago": periods.read_ago,
     "since": periods.read_since,

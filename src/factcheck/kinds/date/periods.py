@@ -82,12 +82,22 @@ def _distance(value: DateValue, now: dt.datetime) -> dt.timedelta:
 
 def read_year(parts: Parts, context: Context) -> DateValue:
     """Read a year or a part of it."""
-    return phased(year_value(int(parts["year"])), parts, context)
+    return phased(year_value(int(parts["year"] if "year" in parts else parts["old"])), parts, context)
+
+
+def read_before_era(parts: Parts, context: Context) -> DateValue:
+    """Read a year before our era, or a month or a day of one: vague, its days are no dates here."""
+    timex = f"BC{int(parts['bc']):04d}"
+    if "month" in parts:
+        timex += f"-{context.grammar.look_up('month', parts['month']):02d}"
+    return vague(context, timex + (f"-{context.grammar.day(parts['day']):02d}" if "day" in parts else ""))
 
 
 def read_year_range(parts: Parts, context: Context) -> DateValue:
     """Read the years from one to another."""
-    year = int(parts["year"])
+    year = int(parts["year"] if "year" in parts else parts["old"])
+    if "old2" in parts:
+        parts = {**parts, "year2": parts["old2"]}
     second = int(parts["year2"]) if "year2" in parts else year - year % 100 + int(parts["tens2"])
     first, last = year_value(year), year_value(second)
     if first.timex >= last.timex:
