@@ -215,6 +215,7 @@ def test_parts_and_distances_are_found_whole(read, marked, country):
 
 
 NO_PLACES = [
+    "He speaks northern Sami.",
     "The delay was seen by a Meridian reporter.",
     "He served nine years in prison.",
     "The reform crawled through parliament.",
@@ -434,6 +435,7 @@ def test_how_one_stands_to_the_place(read_one, marked, relation):
 
 
 OFFSETS = [
+    ("The plane came down a dozen miles north of [Leeds].", 19.308, 0),
     ("It sank 50 miles north of [Perth].", 80.45, 0),
     ("It sank 30 km south-west of [Izmir].", 30.0, 225),
     ("It sank 12 nautical miles east of [Dakar].", 22.224, 90),
@@ -482,3 +484,19 @@ PAIRED = [
 def test_adjectives_of_two_words(read, text, name, key):
     """A land of its own, and no part of another."""
     assert [(name, key)] == [(m.text, m.value.key) for m in read("location", text, None, "en")]
+
+
+NAMESAKES = [
+    ("They met at Golden Gate Park in San Francisco.", "Golden Gate Park", "park golden gate"),
+    ("The show opens at the Lakeshore Museum in Milwaukee.", "Lakeshore Museum", "museum lakeshore"),
+    ("The match was played at Villa Park.", "Villa Park", "park villa"),
+    ("The island of Sumbawa was hit.", "island of Sumbawa", "island sumbawa"),
+    ("Congo closed its mines near Lubumbashi.", "Congo", "country CD"),
+    ("Congo closed its port and Brazzaville was dark.", "Congo", "country CG"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "key"), NAMESAKES, ids=[row[1] for row in NAMESAKES])
+def test_a_namesake_is_no_place_by_itself(read, text, name, key):
+    """A site has a name of its own where the article speaks of other towns."""
+    assert {m.text: m.value.key for m in read("location", text, None, "en")}[name] == key

@@ -199,6 +199,8 @@ def test_an_adjective_names_its_place(read, text, word, key):
 
 
 DISTANCES = [
+    ("à une trentaine de kilomètres au nord de Lima", 30.0, 0),
+    ("à une dizaine de milles au large de Brest", 18.52, None),
     ("à 680 km au nord de Lima", 680.0, 0),
     ("à 12 kilomètres au sud-est de Tulle", 12.0, 135),
     ("à 2,5 milles nautiques à l'ouest de Brest", 4.63, 270),
@@ -301,6 +303,16 @@ NAMESAKES = [
     ("Il a été vu à São Martinho, au Portugal.", "São Martinho", "city sao martinho PT"),
     ("La plage de Gamboa, à Praia, est fermée.", "plage de Gamboa", "beach gamboa"),
     ("Le bac relie Tripoli et Beyrouth, au Liban.", "Beyrouth", "city beirut LB"),
+    ("La toile est au musée d'Orsay, à Paris.", "musée d'Orsay", "museum orsay"),
+    ("La toile est au musée de Tulle.", "musée de Tulle", "museum city tulle FR"),
+    ("Deux enfants se sont noyés dans la Loire.", "Loire", "river loire"),
+    ("Le pont sur la Dordogne a cédé.", "Dordogne", "river dordogne"),
+    ("Le loup est revenu dans la Loire.", "Loire", "region FR-42"),
+    ("Le Congo a fermé ses mines autour de Lubumbashi.", "Congo", "country CD"),
+    ("Le Congo a fermé le port de Pointe-Noire.", "Congo", "country CG"),
+    ("Le feu a pris à Granges (CH).", "Granges", "granges"),
+    ("Il pleut au Saguenay–Lac-Saint-Jean.", "Saguenay–Lac-Saint-Jean", "saguenay lac saint jean"),
+    ("L'île de Sumbawa est sous l'eau.", "île de Sumbawa", "island sumbawa"),
     ("Elle vit à Saint-Denis.", "Saint-Denis", "city saint denis FR"),
 ]
 

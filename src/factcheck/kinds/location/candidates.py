@@ -123,6 +123,10 @@ class Reading:
         outer = self.candidate(words, i, end, value, proof, left, person)
         if outer.start == words.starts[i]:
             return (outer,)
+        adjoined = left.sense != "of" or left.start != i - 1
+        lesser = value.sort == "city" and value.population < CITY and not outer.strong
+        if self._table.head_after and lesser and adjoined and not outer.value.locates and outer.proof != "head":
+            return ()
         return outer, self.candidate(words, i, end, value, proof, Left("of", 0), person)
 
     def candidate(

@@ -8,6 +8,7 @@ import attrs
 
 from factcheck.kinds.location.candidates import CITY, Candidate, People
 from factcheck.kinds.location.naming import Names
+from factcheck.kinds.location.sites import OWN_NAMED
 from factcheck.kinds.location.table import PlaceTable
 from factcheck.kinds.location.value import TERRITORIES, PlaceValue
 
@@ -61,6 +62,10 @@ class Evidence:
         others = frozenset(land for land, names in self._speakers.items() if names - {name})
         return _with_territories(others | self._frequent_lands)
 
+    def twins(self, name: str) -> tuple[str, ...]:
+        """Return the countries that share the name with this key, () for most."""
+        return self._table.twins.get(name, ())
+
     def is_place(self, candidate: Candidate) -> bool:
         """Whether something speaks for the candidate, and no person of that name against it."""
         if candidate.proof in ("head", "adjective"):
@@ -97,6 +102,8 @@ def located(candidate: Candidate, evidence: Evidence, names: Names, home: frozen
     What the name itself says of its country counts only for towns at home and larger ones.
     """
     value, plain = candidate.value, candidate.plain
+    if value.sort == "country":
+        return _twin(candidate, evidence)
     if value.sort not in ("city", "site", "area"):
         return candidate
     lands = evidence.lands
@@ -110,6 +117,16 @@ def located(candidate: Candidate, evidence: Evidence, names: Names, home: frozen
     return attrs.evolve(candidate, value=introduced(plain, value)) if plain else candidate
 
 
+def _twin(candidate: Candidate, evidence: Evidence) -> Candidate:
+    """Return a country as the other one of its name where only that one's towns are in the article: "Congo"."""
+    lands, value = evidence.without(candidate.name), candidate.value
+    others = [code for code in evidence.twins(candidate.name) if code in lands]
+    if value.country in lands or len(others) != 1:
+        return candidate
+    other = attrs.evolve(value, key=f"country {others[0]}", country=others[0])
+    return attrs.evolve(candidate, value=other)
+
+
 def introduced(value: PlaceValue, like: PlaceValue) -> PlaceValue:
     """Return ``value`` with the relation, distance and direction of ``like``."""
     return attrs.evolve(value, relation=like.relation, distance=like.distance, bearing=like.bearing)
@@ -120,4 +137,39 @@ def chosen(
 ) -> list[Candidate]:
     """Return the candidates that are places, each as the place that the article's countries make likely."""
     evidence = Evidence(found, dict(people), table)
-    return [located(c, evidence, names, table.home) for c in found if evidence.is_place(c)]
+    kept = [located(c, evidence, names, table.home) for c in found if evidence.is_place(c)]
+    return _own_named(kept)
+
+
+def _own_named(kept: Sequence[Candidate]) -> list[Candidate]:
+    """Take a museum or the like out of the smaller town of its name where the article speaks of other towns only."""
+    outer = _around(kept)
+    towns = [c.value for c in kept if c.value.sort == "city" and _place(outer[_place(c)]) == _place(c)]
+    alone, near = {v.key for v in towns}, any(v.locates for v in towns)
+    odd = {_place(c) for c in kept if near and c.plain and _is_own_named(c.value) and c.value.within not in alone}
+    out = []
+    for c in kept:
+        if _place(c) in odd and c.plain and c.value.sort == "site":
+            out.append(attrs.evolve(c, value=introduced(c.plain, c.value)))
+        elif _place(outer[_place(c)]) not in odd:
+            out.append(c)
+    return out
+
+
+def _around(kept: Sequence[Candidate]) -> dict[tuple[int, int], Candidate]:
+    """Return for each stretch of text the widest candidate around it, itself where there is none."""
+    around: dict[tuple[int, int], Candidate] = {}
+    last: Candidate | None = None
+    for c in sorted(kept, key=lambda each: (each.start, -each.end)):
+        if last is None or c.end > last.end:
+            last = c
+        around[_place(c)] = last
+    return around
+
+
+def _is_own_named(value: PlaceValue) -> bool:
+    return value.sort == "site" and value.key.removesuffix(value.within).strip() in OWN_NAMED
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.start, candidate.end

@@ -36,6 +36,8 @@ def _says_in(between: str, inner: PlaceValue, outer: PlaceValue, table: PlaceTab
     if between in (" (", ", ") or between.startswith(" ("):
         return between == " (" or (between == ", " and table.head_after and outer.sort in ("country", "region"))
     words = table.phrase(between)
+    if inner.sort == "site" and len(words) == 1 and words in table.containing and between[:1] == " ":
+        return outer.relation == "at" and outer.sort == "city"
     return between.startswith(", ") and outer.relation == "at" and words[:1] in table.containing
 
 

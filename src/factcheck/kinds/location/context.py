@@ -37,7 +37,8 @@ class Contexts:
     def __init__(self, table: PlaceTable, numbers: Numbers) -> None:
         self._table, self._numbers = table, numbers
         units = any_of(table.distances)
-        self._distance = re.compile(rf"(?P<number>{numbers.pattern})\s(?:{units})(?!\w)", re.IGNORECASE)
+        rough = f"|(?:{any_of(table.rough)})" if table.rough else ""
+        self._distance = re.compile(rf"(?P<number>{numbers.pattern}{rough})\s(?:{units})(?!\w)", re.IGNORECASE)
         self._unit = re.compile(rf"(?<!\w)(?:{units})\Z", re.IGNORECASE)
 
     def left(self, words: Words, i: int) -> Left:
@@ -113,7 +114,7 @@ class Contexts:
         ]
         if left.sense == "of" and not any((w,) in self._table.strong for w in before):
             return None
-        value = self._numbers.value(found["number"])
+        value = self._table.rough.get(found["number"].lower()) or self._numbers.value(found["number"])
         unit = found[0][len(found["number"]) :].strip().lower()
         rate = self._table.distances.get(" ".join(unit.split()))
         return None if value is None or rate is None else float(round(value * Decimal(str(rate)), 3))

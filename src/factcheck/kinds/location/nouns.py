@@ -8,7 +8,7 @@ from factcheck.kinds.location.after import Headed
 from factcheck.kinds.location.candidates import CITY, TOWN, Candidate, Reading, proof_of
 from factcheck.kinds.location.context import Left
 from factcheck.kinds.location.gazetteer import place_key
-from factcheck.kinds.location.sites import ELSEWHERE, site_value
+from factcheck.kinds.location.sites import ELSEWHERE, NATURAL, OWN_NAMED, site_value
 from factcheck.kinds.location.table import Phrase, PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
@@ -132,6 +132,7 @@ class Nouns:
         outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
         own = sort == "area" and words.lowers[at - 1] not in table.head_links
+        own = own or (head in NATURAL and known is not None and known.sort == "city")
         if (
             own
             or sort not in ("site", "area")
@@ -160,12 +161,13 @@ class Nouns:
         key = place_key(name)
         common = key in table.blocked or key in table.guarded or key in table.ambiguous
         known = None if common else reading.names.known(name)
-        if known and head in ELSEWHERE and proof_of(known) == "small":
+        if known and head in (*ELSEWHERE, *OWN_NAMED) and proof_of(known) == "small":
             known = None
         if head in table.bodily and left.sense in ("", "of"):
             inner = reading.candidate(words, i, headed.name_end, known, proof_of(known), left) if known else None
             return [inner] if inner else []
-        plain = site_value(sort, head, name, None) if known and proof_of(known) == "small" else None
+        lesser = known and (proof_of(known) == "small" or (head in OWN_NAMED and known.population < CITY))
+        plain = site_value(sort, head, name, None) if lesser else None
         outer = reading.candidate(words, i, headed.last, self._made(sort, head, name, known), "head", left)
         outer = attrs.evolve(outer, inner=key, plain=plain)
         if known is None or sort not in ("site", "area") or head in ELSEWHERE:

@@ -18,6 +18,7 @@ from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
 _MONEY = ("$", "€", "£", "¥")
+_NEAR = 7  # words before a name in which a word of water makes a river of it
 _LARGE = 100_000  # people: a town whose parts are named after it
 _ROAD = re.compile(r"([A-Z]{1,2})-?\d{1,4}\Z")
 _APPENDED = re.compile(r"(?: \(|, )((?:[A-Z]\.){2,4}|[A-Z][\w-]*)")
@@ -79,7 +80,7 @@ class Scanner:
         titled = i > 0 and place_key(words.texts[i - 1]) in table.titles and words.follows(i)
         hit = self._reading.known(words, i, self._reading.run(words, i)) or self._reading.venue(words, i, left)
         headed = None if titled else self._nouns.after.at(words, i, left.sense != "")
-        if headed and (hit is None or hit[0] < headed.last or proof_of(hit[1]) == "small"):
+        if headed and (hit is None or hit[0] < headed.last or self._at_site(hit[1], left)):
             found += self._nouns.behind(words, i, headed, left)
             return headed.last + 1
         if pair := self._nouns.after.demonym_of_two(words, i):
@@ -100,6 +101,8 @@ class Scanner:
                 return i + 1
             return self._unknown(words, i, left, titled, found, people)
         end, value = hit
+        if value.sort == "region" and self._is_river(words, i, value.text, left):
+            value = site_value("area", "river", value.text, None)
         if value.sort == "city" and left.phrase in table.before_region:
             value = self._reading.names.region(value.text) or value
         odd = value.sort == "city" and left.article and not table.head_after
@@ -127,6 +130,18 @@ class Scanner:
         if value.sort == "city":
             end = self._appended(words, end, found)
         return end + 1
+
+    def _at_site(self, value: PlaceValue, left: Left) -> bool:
+        """Whether a town whose name ends in a noun of a site is rather the site: a small one, or one behind "at"."""
+        venue = left.phrase in self._table.venues and value.sort == "city" and value.population < CITY
+        return venue or proof_of(value) == "small"
+
+    def _is_river(self, words: Words, i: int, name: str, left: Left) -> bool:
+        """Whether a region's name is that of the river: behind "sur", or near a word of water."""
+        table = self._table
+        if place_key(name) not in table.rivers:
+            return False
+        return left.phrase in table.afloat or not table.watery.isdisjoint(words.lowers[max(0, i - _NEAR) : i])
 
     def _of_a_club(self, beside: Sequence[str], left: Left) -> bool:
         """Whether a capitalised word beside a name makes a club or another body of it."""

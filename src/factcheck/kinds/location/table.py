@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from factcheck.kinds.location.gazetteer import place_key
@@ -41,6 +42,11 @@ class PlaceTable:
         self.regions = {place_key(k): v for k, v in table.get("regions", {}).items()}
         self.appended = {place_key(k): v for k, v in table.get("appended", {}).items()}
         self.demonyms = dict(_inflected(table["demonyms"], table.get("demonym_endings", {})))
+        self.rough = {k: Decimal(str(v)) for k, v in table.get("rough", {}).items()}
+        self.twins = {place_key(k): tuple(v) for k, v in table.get("twins", {}).items()}
+        rivers = table.get("rivers", {})
+        self.rivers = frozenset(place_key(n) for n in rivers.get("names", ()))
+        self.watery, self.afloat = frozenset(rivers.get("words", ())), self._all_forms(rivers.get("behind", ()))
         self.parts: dict[str, str] = dict(table["parts"])
         self.bearings: dict[str, float] = dict(table["bearings"])
         self.distances: dict[str, float] = dict(table["distances"])

@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterable
 
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+_DASH = re.compile(r"(?<=[^\W\d_])–(?=[^\W\d_])")
 _SHORT = 4  # letters of an abbreviated title
 _QUOTES = frozenset('«»"“”„‘')
 _GAPS = frozenset({"", " ", "\n"})
 
 
 def plain(text: str) -> str:
-    """Return ``text`` with straight apostrophes, plain spaces and plain hyphens; no character moves."""
-    return text.translate(_MARKS)
+    """Return ``text`` with straight apostrophes, plain spaces and plain hyphens; no character moves.
+
+    A dash between two letters joins a name ("Alpha–Beta-Gamma") as a hyphen does.
+    """
+    text = text.translate(_MARKS)
+    return _DASH.sub("-", text) if "–" in text else text
 
 
 def word_pattern(elisions: Iterable[str], short: Iterable[str] = ()) -> re.Pattern[str]:
