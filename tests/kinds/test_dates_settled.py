@@ -108,6 +108,8 @@ def test_with_the_shipped_parser(text, timex, make_document, make_finder, parser
 
 
 YEARS = [
+    ("Le sommet de [septembre] réunira dix ministres.", "2024-09"),
+    ("L'incendie de [novembre] a fait dix morts.", "2023-11"),
     ("Le tribunal rendra son avis en [novembre].", "2024-11"),
     ("Le tramway roulera en [septembre] à Brest.", "2024-09"),
     ("La piscine rouvrira en [janvier].", "2025-01"),

@@ -91,6 +91,8 @@ class Outlook:
             return 0
         at = _token_at(sentence, mention)
         head = sentence.tokens[at].head if at is not None else None
+        if head is not None and self._is_occasion(sentence.tokens[head]):  # "the vote in May will tell"
+            head = sentence.tokens[head].head
         if at is None or head is None or head == at or not _is_clause(sentence, head):
             return 0
         aimed = value.bound == "end" or self._case(sentence, at) in self.aims
@@ -102,6 +104,10 @@ class Outlook:
             return 0 if aimed else -1
         told = self.tells and self._told(sentence, head) and self._is_plain(sentence, head)
         return int(not told and self._above(sentence, mention))
+
+    def _is_occasion(self, token: Token) -> bool:
+        """Whether a word is the subject of its verb, and an event that lies where its verb does."""
+        return token.dep.startswith("nsubj") and token.lemma.lower() in self.occasions
 
     def _is_over(self, sentence: Sentence, at: int) -> bool:
         """Whether a verb is in the past or the perfect, or a participle of it, and none of what is planned."""
@@ -177,9 +183,10 @@ class Outlook:
         token = sentence.tokens[at]
         below = [sentence.tokens[c] for c in sentence.children(at)]
         links = [t for t in below if t.dep == "cop"]
-        if token.pos not in _VERBS and not (token.lemma in self.awaited and links):
-            return None
         auxiliaries = [t for t in below if t.dep.startswith("aux")]
+        looks_on = any(self._is_modal(t) or t.feature("Tense") == "Fut" for t in [*auxiliaries, *links])
+        if token.pos not in _VERBS and not (links and (looks_on or token.lemma in self.awaited)):
+            return None
         finite = next((t for t in [*auxiliaries, *links, token] if t.feature("VerbForm") == "Fin"), None)
         if finite is not None:
             return self._is_ahead(finite, auxiliaries, token) or self._was_due(finite, below, token)
