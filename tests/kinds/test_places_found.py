@@ -240,6 +240,7 @@ def test_what_contains_a_place(read, text, name, outer):
 
 
 PEOPLE = [
+    ("Le poste reviendra à Aminata Koné, élue à Bouaké.", ["Bouaké"]),
     ("Mme Paris a refusé.", []),
     ("M. London et Mme Florence sont arrivés.", []),
     ("Jack London a écrit des romans. London aimait la mer.", []),

@@ -143,6 +143,11 @@ class Scanner:
             return False
         return left.phrase in table.afloat or not table.watery.isdisjoint(words.lowers[max(0, i - _NEAR) : i])
 
+    def _is_given(self, words: Words, left: Left) -> bool:
+        """Whether something is given or said to the name: "reviendra à", of two words a person's."""
+        table, at = self._table, left.start - 1
+        return left.phrase in table.given and at >= 0 and words.lowers[at] in table.giving
+
     def _of_a_club(self, beside: Sequence[str], left: Left) -> bool:
         """Whether a capitalised word beside a name makes a club or another body of it."""
         table, keys = self._table, {place_key(b) for b in beside if b[0].isupper()}
@@ -190,6 +195,7 @@ class Scanner:
             return end + 1
         value = PlaceValue(words.span_text(i, end), place_key(words.span_text(i, end)), "unknown")
         person = titled or keys[0] in table.first_names or self._of_a_name(words, left) or len(keys) > 3
+        person = person or (len(keys) == 2 and self._is_given(words, left))
         person = person or any(k in table.clubs | table.bodies for k in keys) or self._of_a_land(words.texts[end])
         if not (len(keys) == 1 and value.text.isupper()) and len(value.text) > 2:
             if len(keys) < 3 and not titled and self._nouns.explains(words, end):

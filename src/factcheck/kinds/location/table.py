@@ -88,6 +88,8 @@ class PlaceTable:
         self.adjectives = frozenset(patterns.get("adjectives", ()))
         self.modified = frozenset(patterns.get("modified", ()))
         self.styled = frozenset(patterns.get("styled", ()))
+        self.given = self._all_forms(patterns.get("given", ()))
+        self.giving = frozenset(patterns.get("giving", ()))
         self.only_with_article = frozenset(place_key(n) for n in patterns.get("only_with_article", ()))
         self.blocked_before = frozenset(blocked["before"])
         self.blocked = frozenset(place_key(n) for n in blocked["names"])
