@@ -60,7 +60,7 @@ ROUGH = [
     ("[Plusieurs milliers] de fidèles sont venus.", 2000, 9999, ""),
     ("[Quelques centaines] de fidèles sont venus.", 200, 999, ""),
     ("Il manque [une vingtaine de millions].", 15e6, 25e6, ""),
-    ("[Une poignée] de députés ont hésité.", 1.8, 10.2, ""),
+    ("[Une poignée] de députés ont hésité.", 3, 9, ""),
     ("[Un septuagénaire] a disparu.", 840, 959, "month"),
     ("[Une octogénaire] a disparu.", 960, 1079, "month"),
 ]

@@ -26,6 +26,13 @@ CARRIED = [
     ("en", "It is for those aged 5 and [6] others.", 6, ""),
     ("en", "The lake holds [11,757 mcft].", 332921165.382144, "m³"),
 ]
+OPEN = [
+    ("fr", "[Entre 3 millions et plus de 10 millions] de gens ont fui.", 3_000_000, None),
+    ("fr", "[Entre 20 et plus de 30] personnes sont parties.", 20, None),
+    ("fr", "[Entre 20 et 30] personnes sont parties.", 20, 30),
+    ("fr", "[Une poignée] de fidèles prie.", 3, 9),
+    ("en", "[Between 3 million and more than 10 million] people fled.", 3_000_000, None),
+]
 VOTES = [
     ("Le texte passe par [312 voix contre 208].", "312-208"),
     ("Elle l'emporte avec [1 312 voix contre 1 208].", "1312-1208"),
@@ -52,3 +59,10 @@ def test_one_side_of_a_vote_agrees_with_it(read):
     sides = [read("count", f"Ils étaient {n} à voter.")[0] for n in (126, 98, 121)]
     assert ["equal", "equal", "not comparable"] == [compare(vote, side).relation for side in sides]
     assert "equal" == compare(sides[0], vote).relation
+
+
+@pytest.mark.parametrize(("language", "text", "low", "high"), OPEN)
+def test_a_range_may_have_an_open_end(read_one, language, text, low, high):
+    """It is one amount, not two."""
+    value = read_one("count", text, None, language).value.to_dict()
+    assert (low, high) == (value["low"], value["high"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 import attrs
 
 from factcheck.kinds.count.grammar import CountGrammar
+from factcheck.kinds.count.units import currencies, same_family
 from factcheck.kinds.count.value import CountValue
 from factcheck.language.interface import Sentence, Token
 from factcheck.lexicon import Lexicon
@@ -17,6 +18,8 @@ _NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON")
 _HANGING = ("nummod", "amod", "det", "nmod")
 _LOST = ("nsubj", "nsubj:pass", "obj")
 _ONE = Decimal(1)
+_ONE_OWNER = "£"  # a symbol that stands for one money where nothing else is said
+_BRACKET = 7  # characters from a bracket to the money in it
 
 
 class CountFinder:
@@ -26,6 +29,7 @@ class CountFinder:
         self.grammar = CountGrammar(lexicon)
         patterns = lexicon.table("counts")["patterns"]
         self._of, self._losses = frozenset(patterns["of"]), frozenset(patterns.get("losses", ()))
+        self._hollow = frozenset(patterns.get("hollow", ()))
         self._articles = frozenset(word for word, n in lexicon.table("numbers")["words"].items() if n == 1)
 
     def find(self, document: Document, taken: Sequence[Span] = ()) -> tuple[Mention, ...]:
@@ -40,7 +44,7 @@ class CountFinder:
                 if not (at < len(spans) and here.overlaps(spans[at])):
                     found = text[match.start : match.end]
                     out.append(Mention(document.article.id, match.start, match.end, found, "count", match.value))
-        return tuple(sorted(out, key=lambda m: m.start))
+        return _in_one_money(sorted(out, key=lambda m: m.start), text)
 
     def settle(
         self, document: Document, mentions: Sequence[Mention], sentences: Sequence[Sentence]
@@ -84,12 +88,14 @@ class CountFinder:
         for child in sentence.children(top):
             below = sentence.tokens[child]
             if child not in inside and child > top and below.dep == "nmod" and _is_noun(below):
-                return child if self._is_of(sentence, child) else None
+                return child if self._is_of(sentence, child) and not _numbered(sentence, child) else None
         above = sentence.tokens[token.head]
         if token.head in inside or token.dep not in _HANGING or not _is_noun(above):
             return None
-        loose = token.dep == "nmod" and not self._is_of(sentence, top)
-        return None if loose or (measured and above.pos == "PROPN") else token.head
+        if token.dep == "nmod" and (not self._is_of(sentence, top) or (token.head < top and not measured)):
+            return None  # "a mother of two" counts no mothers
+        named = above.pos == "PROPN" or above.lemma.lower() in self._hollow or _told_of_name(sentence, min(inside))
+        return None if measured and named else token.head
 
     def _is_of(self, sentence: Sentence, i: int) -> bool:
         """Whether a noun hangs on its head with "de", or with no word at all."""
@@ -114,3 +120,41 @@ class CountFinder:
 
 def _is_noun(token: Token) -> bool:
     return token.pos in _NOMINAL
+
+
+def _numbered(sentence: Sentence, i: int) -> bool:
+    """Whether a noun has a number of its own, and no preposition: "2.5bn four years", but "four of the ten"."""
+    below = {sentence.tokens[k].dep for k in sentence.children(i)}
+    return "nummod" in below and "case" not in below
+
+
+def _told_of_name(sentence: Sentence, i: int) -> bool:
+    """Whether a comma parts token ``i`` from a name, of which it tells: "la maison de Paul Ardent, 47 ans"."""
+    return i > 1 and sentence.tokens[i - 1].text == "," and sentence.tokens[i - 2].pos == "PROPN"
+
+
+def _in_one_money(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """Return the counts of an article; money of a shared name is what the article once says in full ("A$", "$").
+
+    What is said in brackets is what other money comes to.
+    """
+    told = {_told_money(m, text) for m in mentions} - {""}
+    return tuple(_in_money_of(mention, told) for mention in mentions) if told else tuple(mentions)
+
+
+def _told_money(mention: Mention, text: str) -> str:
+    value = mention.value
+    full = isinstance(value, CountValue) and not value.loose and value.unit in currencies()
+    bracket = "(" in text[max(mention.start - _BRACKET, 0) : mention.start]
+    return value.unit if full and isinstance(value, CountValue) and not bracket else ""
+
+
+def _in_money_of(mention: Mention, told: set[str]) -> Mention:
+    value = mention.value
+    if not (isinstance(value, CountValue) and value.loose) or value.unit in told or _ONE_OWNER in value.text:
+        return mention
+    meant = [unit for unit in told if same_family(unit, value.unit)]
+    if len(meant) != 1:
+        return mention
+    written = meant[0] if value.written == value.unit else value.written
+    return attrs.evolve(mention, value=attrs.evolve(value, unit=meant[0], written=written))

@@ -10,7 +10,8 @@ import attrs
 
 from factcheck.kinds.count.amounts import Amount, Amounts
 from factcheck.kinds.count.units import units
-from factcheck.kinds.phrases import Words
+from factcheck.kinds.count.value import INFINITY
+from factcheck.kinds.phrases import Phrases, Words
 
 _SMALLER = {"h": ("min", 60), "min": ("s", 60), "m": ("cm", 100)}  # what two digits behind a unit without one mean
 _LONG = ("s", "month")  # lengths of time, which may have three parts and commas
@@ -27,6 +28,7 @@ class Ranges:
         patterns = table["patterns"]
         self._amounts, self._links, self._plain = amounts, links, plain
         self._ranges: Mapping[str, list[str]] = table["ranges"]
+        self._hedges: Phrases[list[Any]] = Phrases(table["hedges"])
         self._some, self._changes = frozenset(patterns["determiners"]), frozenset(patterns["changes"])
         self._either = frozenset(patterns.get("either", ()))
         self._inches = frozenset(patterns.get("glued", ()))
@@ -58,7 +60,8 @@ class Ranges:
         joiner = words.at(first.end)
         if joiner not in joiners or first.sort not in ("number", "ordinal"):
             return first
-        second = self._second(words, first)
+        opened = joiner in self._ranges.get(opener, ())
+        second = self._second(words, first) or (self._at_least(words, first) if opened else None)
         dash = not joiner.isalpha()
         if second is None or second.sort != first.sort or (dash and not (first.figures and second.figures)):
             return first
@@ -67,7 +70,6 @@ class Ranges:
         apart = first.low * _APART <= second.low and (first.scale > 1 or second.scale == 1)
         if joiner in self._either and apart:
             return first
-        opened = joiner in self._ranges.get(opener, ())
         return _joined(first, second, before if opened and opener else first.start) or first
 
     def _second(self, words: Words, first: Amount) -> Amount | None:
@@ -84,6 +86,14 @@ class Ranges:
         if before and not second.unit.name and first.figures:
             return attrs.evolve(second, unit=first.unit, times=first.times, loose=first.loose)
         return second
+
+    def _at_least(self, words: Words, first: Amount) -> Amount | None:
+        """Return the open end of a range: "entre 3 et plus de 10 millions"."""
+        hedge = self._hedges.at(words, first.end + 1)
+        second = self._amounts.read(words, hedge[1]) if hedge and hedge[0][1] == "inf" else None
+        if second is None or hedge is None or second.start != hedge[1]:
+            return None
+        return attrs.evolve(second, high=INFINITY)
 
     def _doubled(self, words: Words, amount: Amount) -> Amount:
         """Return a length in two units: "50 kilomètres et 512 mètres", "1 m 80", "2 heures 15"."""
