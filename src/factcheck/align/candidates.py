@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.align.neighbours import neighbours
 from factcheck.align.views import View
+from factcheck.model import Claim
 
 _BLOCK = 60  # a key that more claims share says nothing
 
@@ -25,10 +26,15 @@ def value_rarity(views: Sequence[View]) -> dict[tuple[str, str], float]:
     kinds: dict[str, int] = {}
     counts: dict[tuple[str, str], int] = {}
     for view in views:
-        key = (view.claim.kind, view.claim.value.text)
+        key = (view.claim.kind, identity(view.claim))
         kinds[key[0]] = kinds.get(key[0], 0) + 1
         counts[key] = counts.get(key, 0) + 1
     return {key: math.log((1 + kinds[key[0]]) / n) / math.log(1 + kinds[key[0]]) for key, n in counts.items()}
+
+
+def identity(claim: Claim) -> str:
+    """Return what names the value of a claim: its key where its kind has keys, else its text."""
+    return str(claim.value.to_dict().get("key") or claim.value.text)
 
 
 def candidates(views: Sequence[View]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.align.candidates import candidates, rarity, value_rarity
+from factcheck.align.candidates import candidates, identity, rarity, value_rarity
 from factcheck.align.embed import Embedder
 from factcheck.align.features import FEATURES, features, value_features
 from factcheck.align.names import Entities
@@ -59,7 +59,7 @@ def pair_features(
         a, b = seen[i], seen[j]
         comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
         if comparison.relation is not Relation.NOT_COMPARABLE:
-            chance = min(singular[v.claim.kind, v.claim.value.text] for v in (a, b))
+            chance = min(singular[v.claim.kind, identity(v.claim)] for v in (a, b))
             out.append((a, b, comparison, features(a, b, rare), value_features(comparison, chance)))
     return out
 

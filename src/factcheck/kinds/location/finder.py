@@ -52,8 +52,9 @@ class LocationFinder:
         kept = [c for c in kept if not self._beside(text, c)]
         kept.sort(key=lambda c: c.start)
         values = contained(text, kept, self._table, self._names)
+        given = document.article.text
         return tuple(
-            Mention(document.article.id, c.start, c.end, document.article.text[c.start : c.end], "location", value)
+            Mention(document.article.id, c.start, c.end, given[c.start : c.end], "location", _shown(value, c, given))
             for c, value in zip(kept, values, strict=True)
         )
 
@@ -79,7 +80,7 @@ class LocationFinder:
                 value.sort == "unknown" and not _stands_as_place(mention, sentence, at, speaking)
             ):
                 relation = value.relation if value.locates else self._moved(sentence, at, value)
-                if relation == "bare" and _nameless(value):
+                if relation == "bare" and value.nameless:
                     continue
                 out.append(attrs.evolve(mention, value=attrs.evolve(value, relation=relation)))
         return tuple(out)
@@ -133,9 +134,11 @@ def _at(mention: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence | Non
     return None, 0
 
 
-def _nameless(value: PlaceValue) -> bool:
-    """Whether a place is only a noun ("la préfecture"), which is an office where it stands bare."""
-    return value.sort in ("site", "area") and value.text == value.key
+def _shown(value: PlaceValue, candidate: Candidate, text: str) -> PlaceValue:
+    """Return a site under the words of the article, not under those that identify it in every language."""
+    if not value.noun:
+        return value
+    return attrs.evolve(value, text=" ".join(text[candidate.start : candidate.end].split()))
 
 
 def _stands_as_place(mention: Mention, sentence: Sentence, at: int, speaking: frozenset[str]) -> bool:

@@ -34,8 +34,8 @@ def site_value(sort: str, head: str, name: str, known: PlaceValue | None) -> Pla
     own = known.key if known and head not in ELSEWHERE else place_key(name)
     if sort == "area" and head not in _PARTS:
         own = known.key if known and known.sort == "country" else place_key(name)
-        return PlaceValue(text, f"{head} {own}".strip(), "area", within=place_key(name))
-    value = PlaceValue(text, f"{head} {own}".strip(), sort if sort == "area" else "site")
+        return PlaceValue(text, f"{head} {own}".strip(), "area", within=place_key(name), noun=head)
+    value = PlaceValue(text, f"{head} {own}".strip(), sort if sort == "area" else "site", noun=head)
     if known is None:
         inner = place_key(name) if head not in ELSEWHERE else ""
         return attrs.evolve(value, within=inner, inside=(inner,) if inner else ())

@@ -30,7 +30,8 @@ class PlaceValue:
     preposition: "at", "between", "near", "off" (to one side of it), "to", "from"; "of" where it stands behind a noun
     that it says more of ("le maire de Berlin"), "bare" where nothing stands before it: those two locate nothing by
     themselves. ``distance`` (kilometres) and ``bearing`` (degrees from the north, clockwise) say where it lies as seen
-    from the place that is named. ``within`` is the key of the place that a site is named after, ``inside`` the keys of
+    from the place that is named. ``noun`` is what a site or an area is called in every language ("airport", "lake"), ""
+    where only a name says it. ``within`` is the key of the place that a site is named after, ``inside`` the keys of
     all that is known to contain it; ``namesakes`` are the other countries that have a place of this name: nothing is
     ruled out there.
     """
@@ -48,11 +49,17 @@ class PlaceValue:
     population: int = 0
     distance: float | None = None
     bearing: int | None = None
+    noun: str = ""
 
     @property
     def known(self) -> bool:
         """Whether a gazetteer knows it."""
         return self.sort in ("country", "region") or (self.sort == "city" and self.latitude is not None)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether it is a noun without a name ("la préfecture")."""
+        return self.noun != "" and self.key == self.noun
 
     @property
     def locates(self) -> bool:
