@@ -16,7 +16,7 @@ OPTIONAL = {
     "counts": {"large"},
     "dates": {"amounts", "day", "extents", "feasts", "play", "references", "weekday_gaps"},
     "numbers": {"below_zero", "hundreds", "parted", "places_singular", "with_money", "with_money_words"},
-    "places": {"bodies", "demonym_endings", "regions", "suffixes"},
+    "places": {"bodies", "demonym_endings", "regions", "rivers", "suffixes"},
 }
 COMPONENTS = ("tok2vec", "morphologizer", "trainable_lemmatizer", "parser")
 
