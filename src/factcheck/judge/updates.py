@@ -20,6 +20,7 @@ from factcheck.model import Claim, Document, Modality
 
 _NEAR = 100  # characters on either side of a sentence
 _SLIP = 10  # times as many is a figure too much or too few, and no growth
+_HOUR = dt.timedelta(hours=2.75)  # articles nearer than this tell one state of knowledge
 
 
 @attrs.frozen
@@ -27,13 +28,14 @@ class UpdateWords:
     """One language's words for a later state of knowledge, and what changes as more becomes known.
 
     ``provisional`` marks a figure that will change, ``revised`` one that has, ``moved`` a plan that has, ``corrected``
-    a mistake set right; ``cumulative`` are the lemmas of what only grows, ``changing`` of what goes up and down.
+    a mistake set right, ``instead`` stands before the value that is taken back; ``cumulative`` are the lemmas of what only grows, ``changing`` of what goes up and down.
     """
 
     provisional: re.Pattern[str]
     revised: re.Pattern[str]
     moved: re.Pattern[str]
     corrected: re.Pattern[str]
+    instead: str
     cumulative: frozenset[str]
     changing: frozenset[str]
 
@@ -45,7 +47,7 @@ class UpdateWords:
             re.compile(rf"(?<!\w)(?:{any_of(table[name])})", re.IGNORECASE)
             for name in ("provisional", "revised", "moved", "corrected")
         ]
-        return cls(*cues, frozenset(table["cumulative"]), frozenset(table["changing"]))
+        return cls(*cues, any_of(table["instead"]), frozenset(table["cumulative"]), frozenset(table["changing"]))
 
 
 @attrs.frozen
@@ -82,7 +84,10 @@ def later_state(a: Claim, b: Claim, documents: Mapping[str, Document], words: Ma
     first, second = (_side(c, documents, words) for c in (a, b))
     turn = _order(first, second)
     earlier, later = (second, first) if (turn or _likely_order(first, second)) < 0 else (first, second)
-    if reason := later.says(later.words.corrected, near=True):
+    corrected = [side for side in ((later,) if turn else (later, earlier)) if side.says(side.words.corrected, near=True)]
+    if corrected:
+        return corrected[0].says(corrected[0].words.corrected, near=True)
+    if reason := _taken_back(earlier, later, documents, words):
         return reason
     if a.kind == "count":
         return _of_counts(earlier, later, ordered=turn != 0)
@@ -92,6 +97,17 @@ def later_state(a: Claim, b: Claim, documents: Mapping[str, Document], words: Ma
 def _side(claim: Claim, documents: Mapping[str, Document], words: Mapping[str, UpdateWords]) -> _Side:
     document = documents[claim.article]
     return _Side(claim, document, words[document.language])
+
+
+def _taken_back(a: _Side, b: _Side, documents: Mapping[str, Document], words: Mapping[str, UpdateWords]) -> str:
+    """Return the words by which an article of the story takes one of two values back: "88, and not 89"."""
+    first, second = (re.escape(side.claim.mentions[0].text.split()[0]) for side in (a, b))
+    for document in documents.values():
+        back = rf"[^.!?\n]{{0,60}}?(?<!\w)(?:{words[document.language].instead})\s(?:\w+\s){{0,2}}?"
+        pairs = rf"(?<!\w)(?:{first}(?!\w){back}{second}|{second}(?!\w){back}{first})(?!\w)"
+        if found := re.search(pairs, document.article.text, re.IGNORECASE):
+            return f'{document.article.name} says "{" ".join(found[0].split())}"'
+    return ""
 
 
 def _of_counts(earlier: _Side, later: _Side, *, ordered: bool) -> str:
@@ -122,7 +138,7 @@ def _order(first: _Side, second: _Side) -> int:
     one, other = _published(first.document), _published(second.document)
     if one is None or other is None:
         return 0
-    return int(one[1] < other[0]) - int(other[1] < one[0])
+    return int(one[1] + _HOUR <= other[0]) - int(other[1] + _HOUR <= one[0])
 
 
 def _likely_order(first: _Side, second: _Side) -> int:
@@ -142,4 +158,4 @@ def _published(document: Document) -> tuple[dt.datetime, dt.datetime] | None:
     first, last = document.reference.earliest, document.reference.latest
     if first is None or last is None:
         return None
-    return dt.datetime.combine(first, dt.time.min), dt.datetime.combine(last, dt.time.max)
+    return dt.datetime.combine(first, dt.time(6)), dt.datetime.combine(last, dt.time(21))
