@@ -4,8 +4,8 @@
     python benchmarks/verdicts.py [STORY.json ...] [--errors] [--kinds date,location,count] [--readings FILE]
 
 The annotations take the matcher's place: every annotated pair of which both claims were found (a mention overlaps the
-annotated one and is not much longer, as score.py has it) goes to ``factcheck.judge`` as a link of probability 1. Prints,
-per kind, how often which verdict is given to which annotated one; "-" is silence, and its reasons are counted. Where an
+annotated one and is not much longer, as score.py has it) goes to the judge as a link of probability 1. Prints, per
+kind, how often which verdict is given to which annotated one; "-" is silence, and its reasons are counted. Where an
 article gives a fact several times, the pair of claims that is judged right counts, else one that is judged at all.
 ``--readings`` keeps what was read of the articles in a file, for the next run after a change of the judge alone.
 """
@@ -27,8 +27,10 @@ import numpy as np
 from factcheck.align.features import FEATURES
 from factcheck.align.matching import Link
 from factcheck.checker import Checker
+from factcheck.judge.updates import UpdateWords
 from factcheck.judge.verdicts import judge, silence
 from factcheck.kinds.registry import compare_values
+from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Document
 
 HERE = Path(__file__).parent
@@ -73,8 +75,7 @@ def linked(a: Claim, b: Claim) -> Link:
 
 def cases(story: Mapping[str, Any], documents: Mapping[str, Document], claims: Iterable[Claim]) -> Iterator[Case]:
     """Yield the annotated pairs of a story whose claims were found, each judged."""
-    checker_words = Checker()
-    words = {d.language: checker_words._tongue(d.language).updates for d in documents.values()}
+    words = {d.language: UpdateWords.of(Lexicon(d.language)) for d in documents.values()}
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
         by_article.setdefault(claim.article, []).append(claim)
@@ -120,7 +121,7 @@ def table(found: Iterable[Case]) -> str:
     lines.append(f"right when judged {right}/{spoken} = {right / max(1, spoken):.3f}")
     lines.append(
         f"updates called contradictions {updates['contradiction']}/{sum(updates.values())}, update precision "
-        f"{counts['update', 'update']}/{called}, contradictions kept {counts['contradiction', 'contradiction']}/{opposed}"
+        f"{updates['update']}/{called}, contradictions kept {counts['contradiction', 'contradiction']}/{opposed}"
     )
     return "\n".join(lines)
 
@@ -156,7 +157,7 @@ def main() -> None:
     """Print the tables, and with --errors every case that is judged otherwise than annotated."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("stories", nargs="*", type=Path)
-    parser.add_argument("--errors", action="store_true", help="print every case that is judged otherwise than annotated")
+    parser.add_argument("--errors", action="store_true", help="print every case judged otherwise than annotated")
     parser.add_argument("--kinds", default=",".join(sorted(CORE)), help="comma-separated kinds")
     parser.add_argument("--readings", type=Path, help="keep what was read of the articles in this file")
     args = parser.parse_args()

@@ -20,7 +20,7 @@ from factcheck.model import Claim, Document, Modality
 
 _NEAR = 100  # characters on either side of a sentence
 _SLIP = 10  # times as many is a figure too much or too few, and no growth
-_HOUR = dt.timedelta(hours=2.75)  # articles nearer than this tell one state of knowledge
+_ONE_STATE = dt.timedelta(hours=2.75)  # articles nearer than this tell one state of knowledge
 
 
 @attrs.frozen
@@ -28,7 +28,8 @@ class UpdateWords:
     """One language's words for a later state of knowledge, and what changes as more becomes known.
 
     ``provisional`` marks a figure that will change, ``revised`` one that has, ``moved`` a plan that has, ``corrected``
-    a mistake set right, ``instead`` stands before the value that is taken back; ``cumulative`` are the lemmas of what only grows, ``changing`` of what goes up and down.
+    a mistake set right; ``instead`` (a regular expression) stands before the value that is taken back. ``cumulative``
+    are the lemmas of what only grows, ``changing`` of what goes up and down.
     """
 
     provisional: re.Pattern[str]
@@ -43,11 +44,19 @@ class UpdateWords:
     def of(cls, lexicon: Lexicon) -> UpdateWords:
         """Return the words of a lexicon's table."""
         table = lexicon.table("events")["updates"]
-        cues = [
-            re.compile(rf"(?<!\w)(?:{any_of(table[name])})", re.IGNORECASE)
-            for name in ("provisional", "revised", "moved", "corrected")
-        ]
-        return cls(*cues, any_of(table["instead"]), frozenset(table["cumulative"]), frozenset(table["changing"]))
+
+        def cues(name: str) -> re.Pattern[str]:
+            return re.compile(rf"(?<!\w)(?:{any_of(table[name])})", re.IGNORECASE)
+
+        return cls(
+            provisional=cues("provisional"),
+            revised=cues("revised"),
+            moved=cues("moved"),
+            corrected=cues("corrected"),
+            instead=any_of(table["instead"]),
+            cumulative=frozenset(table["cumulative"]),
+            changing=frozenset(table["changing"]),
+        )
 
 
 @attrs.frozen
@@ -84,9 +93,9 @@ def later_state(a: Claim, b: Claim, documents: Mapping[str, Document], words: Ma
     first, second = (_side(c, documents, words) for c in (a, b))
     turn = _order(first, second)
     earlier, later = (second, first) if (turn or _likely_order(first, second)) < 0 else (first, second)
-    corrected = [side for side in ((later,) if turn else (later, earlier)) if side.says(side.words.corrected, near=True)]
-    if corrected:
-        return corrected[0].says(corrected[0].words.corrected, near=True)
+    correcting = (later,) if turn else (later, earlier)
+    if reason := next(filter(None, (side.says(side.words.corrected, near=True) for side in correcting)), ""):
+        return reason
     if reason := _taken_back(earlier, later, documents, words):
         return reason
     if a.kind == "count":
@@ -138,7 +147,7 @@ def _order(first: _Side, second: _Side) -> int:
     one, other = _published(first.document), _published(second.document)
     if one is None or other is None:
         return 0
-    return int(one[1] + _HOUR <= other[0]) - int(other[1] + _HOUR <= one[0])
+    return int(one[1] + _ONE_STATE <= other[0]) - int(other[1] + _ONE_STATE <= one[0])
 
 
 def _likely_order(first: _Side, second: _Side) -> int:

@@ -10,7 +10,6 @@ from factcheck.align.matching import Link
 from factcheck.judge.updates import UpdateWords, later_state
 from factcheck.model import Document, Relation, Verdict
 
-
 _PARTS = ({"start", "end"}, {"leaving", "arriving"})
 
 

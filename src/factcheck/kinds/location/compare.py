@@ -175,8 +175,6 @@ def _by_site(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     apart = a.latitude is not None and b.latitude is not None and a.within != b.within
     if apart and kilometres(a, b) > _radius(a) + _radius(b) + _ROOM:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {kilometres(a, b):.0f} km apart")
-    if a.noun and a.noun == b.noun and a.within and b.within and not alike(a.within, b.within):
-        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} have two names")
     return _nameless(a, b)
 
 
