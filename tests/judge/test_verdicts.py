@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.judge.updates import later_state
 from factcheck.judge.verdicts import judge, silence
-from factcheck.model import Comparison, Modality, Relation, Verdict
+from factcheck.model import Article, Comparison, Modality, Relation, Verdict
 
 PLANNED, ASSERTED, HEDGED = Modality.PLANNED, Modality.ASSERTED, Modality.HEDGED
 
@@ -230,3 +230,27 @@ def test_which_claim_comes_first_does_not_matter(claim, link, document, update_w
             a, b = claim("a", "42", counted="mort"), claim("b", value, counted="mort", modality=modality)
             forth, back = (judge(link(*pair), documents, update_words) for pair in ((a, b), (b, a)))
             assert (forth and (forth.verdict, forth.confidence)) == (back and (back.verdict, back.confidence))
+
+
+@pytest.mark.parametrize("kind", ["count", "date"])
+@pytest.mark.parametrize(
+    "texts", [("Un bilan provisoire.", ""), ("", "Le match reporté."), ("Un reporté.", "Un reporté.")]
+)
+def test_words_of_a_later_state_are_found_from_either_side(claim, link, document, update_words, kind, texts):
+    """Where no day is known, the same verdict for both directions of a link."""
+    documents = {n: document(n, None, text) for n, text in zip("ab", texts, strict=True)}
+    a, b = (claim(n, value, kind=kind, modality=PLANNED) for n, value in (("a", "1"), ("b", "2")))
+    forth, back = (judge(link(*pair), documents, update_words) for pair in ((a, b), (b, a)))
+    assert (forth.verdict, forth.why.partition(";")[2]) == (back.verdict, back.why.partition(";")[2])
+
+
+def test_aware_times_are_compared_on_one_clock(claim, document, update_words):
+    """Noon in Tokyo is five in the morning in Paris: a toll of nine in Paris is later."""
+    toll = {"counted": "mort"}
+    a, b = claim("a", "1", **toll), claim("b", "2", **toll)
+    hours = {"a": "2024-03-12T12:00+09:00", "b": "2024-03-12T09:00+01:00"}
+    documents = {
+        n: attrs.evolve(document(n, 12), article=Article(id=n, text=document(n).article.text, published=at))
+        for n, at in hours.items()
+    }
+    assert "only grows" in later_state(a, b, documents, update_words)

@@ -111,7 +111,7 @@ def _side(claim: Claim, documents: Mapping[str, Document], words: Mapping[str, U
 def _taken_back(a: _Side, b: _Side, documents: Mapping[str, Document], words: Mapping[str, UpdateWords]) -> str:
     """Return the words by which an article of the story takes one of two values back: "88, and not 89"."""
     first, second = (re.escape(side.claim.mentions[0].text.split()[0]) for side in (a, b))
-    for document in documents.values():
+    for _, document in sorted(documents.items()):
         back = rf"[^.!?\n]{{0,60}}?(?<!\w)(?:{words[document.language].instead})\s(?:\w+\s){{0,2}}?"
         pairs = rf"(?<!\w)(?:{first}(?!\w){back}{second}|{second}(?!\w){back}{first})(?!\w)"
         if found := re.search(pairs, document.article.text, re.IGNORECASE):
@@ -133,8 +133,9 @@ def _of_counts(earlier: _Side, later: _Side, *, ordered: bool) -> str:
 
 def _of_plans(earlier: _Side, later: _Side, *, ordered: bool) -> str:
     planned = earlier.claim.modality is not Modality.ASSERTED or later.claim.modality is Modality.PLANNED
-    if reason := later.says(later.words.moved, near=planned):
-        return reason
+    for side in (later,) if ordered else (later, earlier):
+        if reason := side.says(side.words.moved, near=planned):
+            return reason
     if ordered and earlier.claim.modality is Modality.PLANNED and later.claim.modality is Modality.ASSERTED:
         before, after = (side.value.get("earliest") for side in (earlier, later))
         if before and after and before < after:
@@ -153,16 +154,18 @@ def _order(first: _Side, second: _Side) -> int:
 def _likely_order(first: _Side, second: _Side) -> int:
     """Return the order that the claims themselves suggest: figures grow, and a plan is moved from what it was."""
     if first.claim.kind == "count":
-        return int((first.value["low"] or 0) <= (second.value["low"] or 0)) * 2 - 1
-    moved = [bool(side.says(side.words.moved) or side.says(side.words.corrected)) for side in (first, second)]
-    return int(moved[1]) - int(moved[0])
+        signs = [(side.value["low"] or 0, side.claim.article, side.claim.id) for side in (first, second)]
+    else:
+        moved = (side.says(side.words.moved) for side in (first, second))
+        signs = [(bool(m), side.claim.article, side.claim.id) for m, side in zip(moved, (first, second), strict=True)]
+    return 1 if signs[0] <= signs[1] else -1
 
 
 def _published(document: Document) -> tuple[dt.datetime, dt.datetime] | None:
     """Return the earliest and the latest moment at which an article may have been published."""
     told = document.article.published
     if isinstance(told, dt.datetime):
-        moment = told.replace(tzinfo=None)
+        moment = told.astimezone(dt.UTC).replace(tzinfo=None) if told.tzinfo else told
         return moment, moment
     first, last = document.reference.earliest, document.reference.latest
     if first is None or last is None:
