@@ -205,7 +205,14 @@ def test_plans_that_changed(verdict, first, second, text, expected):
     """A later article that tells as done what was planned for an earlier day, or that says that the plan was moved."""
     planned = {"value": "1", "kind": "date", "earliest": first, "modality": PLANNED}
     told = {"value": "2", "kind": "date", "earliest": second}
-    assert expected is verdict(planned, told, days=(11, 20), texts=("", text)).verdict
+    assert expected is verdict(planned, told, days=(11, 20), texts=("", text), hours=(9, 9)).verdict
+
+
+def test_an_inferred_day_of_publication_makes_no_plan_an_older_one(verdict):
+    """It comes from the days that the article tells of, so that it says nothing of which was told first."""
+    planned = {"value": "1", "kind": "date", "earliest": "2024-03-14", "modality": PLANNED}
+    told = {"value": "2", "kind": "date", "earliest": "2024-03-15"}
+    assert Verdict.CONTRADICTION is verdict(planned, told, days=(11, 20)).verdict
 
 
 def test_compatible_values_are_no_update(verdict):

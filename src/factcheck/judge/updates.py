@@ -136,7 +136,9 @@ def _of_plans(earlier: _Side, later: _Side, *, ordered: bool) -> str:
     for side in (later,) if ordered else (later, earlier):
         if reason := side.says(side.words.moved, near=planned):
             return reason
-    if ordered and earlier.claim.modality is Modality.PLANNED and later.claim.modality is Modality.ASSERTED:
+    # An inferred day of publication comes from the very days that an article tells of.
+    dated = ordered and all(side.document.article.published for side in (earlier, later))
+    if dated and earlier.claim.modality is Modality.PLANNED and later.claim.modality is Modality.ASSERTED:
         before, after = (side.value.get("earliest") for side in (earlier, later))
         if before and after and before < after:
             return "the later article tells as done what the earlier one expects sooner"
