@@ -53,6 +53,7 @@ def test_confidence(verdict):
         pytest.param({"value": "1", "polarity": False}, {"value": "2", "polarity": False}, id="two denials"),
         pytest.param({"value": "1", "aspect": "leaving"}, {"value": "2", "aspect": "arriving"}, id="two parts"),
         pytest.param({"value": "1", "aspect": "start"}, {"value": "2", "aspect": "end"}, id="start and end"),
+        pytest.param({"value": "1", "saying": True}, {"value": "2", "saying": True}, id="two statements"),
     ],
 )
 def test_nothing_is_stated(verdict, first, second):

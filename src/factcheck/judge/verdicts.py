@@ -47,6 +47,8 @@ def silence(link: Link) -> str:
     if link.comparison.relation is Relation.DISJOINT:
         if not (link.a.polarity and link.b.polarity):
             return "what is denied of one value may be true of another"
+        if link.a.event.saying and link.b.event.saying:
+            return "they are two statements"
         if {link.a.event.aspect, link.b.event.aspect} in _PARTS:
             return "they are of two parts of an event"
     return ""
