@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -17,7 +16,6 @@ from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.judge.updates import UpdateWords
 from factcheck.kinds.composed import Composed
-from factcheck.kinds.numbers import any_of
 from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
@@ -37,9 +35,7 @@ class Tongue:
         self.lexicon = self.reader.lexicon
         self.words = EventWords.of(self.lexicon)
         self.finders = {kind.name: Composed(kind.finder(self.lexicon)) for kind in KINDS}
-        table = self.lexicon.table("events")
-        cues = re.compile(rf"(?<!\w)(?:{any_of(table['update_cues'])})", re.IGNORECASE)
-        self.updates = UpdateWords(cues, frozenset(table["cumulative"]), frozenset(table["changing"]))
+        self.updates = UpdateWords.of(self.lexicon)
 
 
 @attrs.frozen(eq=False)

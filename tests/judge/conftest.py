@@ -32,9 +32,13 @@ from factcheck.model import (
 
 WORDS = {
     "fr": UpdateWords(
-        re.compile(r"(?<!\w)(?:provisoire|reporté)", re.IGNORECASE),
-        frozenset({"mort", "blessé"}),
-        frozenset({"disparu"}),
+        provisional=re.compile(r"(?<!\w)(?:provisoire)", re.IGNORECASE),
+        revised=re.compile(r"(?<!\w)(?:s'est alourdi)", re.IGNORECASE),
+        moved=re.compile(r"(?<!\w)(?:reporté)", re.IGNORECASE),
+        corrected=re.compile(r"(?<!\w)(?:rectificatif)", re.IGNORECASE),
+        instead="et non",
+        cumulative=frozenset({"mort", "blessé"}),
+        changing=frozenset({"disparu"}),
     )
 }
 
@@ -47,6 +51,7 @@ class Figure:
     counted: str = ""
     unit: str = ""
     ordinal: bool = False
+    earliest: str = ""
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -56,7 +61,7 @@ class Figure:
     def to_dict(self):
         low, high = self.ends
         told = {"type": "figure", "text": self.text, "counted": self.counted, "unit": self.unit}
-        return told | {"ordinal": self.ordinal, "low": low, "high": high}
+        return told | {"ordinal": self.ordinal, "low": low, "high": high, "earliest": self.earliest or None}
 
 
 def compare_figures(kind, a, b) -> Comparison:
@@ -103,13 +108,14 @@ def make_link(a, b, blind=0.8, seeing=0.9) -> Link:
     return Link(a, b, comparison, blind, seeing, alike, np.zeros(0))
 
 
-def make_document(name, day=None, text="", source=None, until=None) -> Document:
+def make_document(name, day=None, text="", source=None, until=None, hour=None) -> Document:
     """An article of one paragraph that speaks from ``day`` of March 2024, or from a day up to ``until``."""
     text = text or f"Il y a un article de {name}. " * 4
     first = day and dt.date(2024, 3, day)
     reference = Reference(first, dt.date(2024, 3, until) if until else first, "given" if day else "unknown")
     block = Block(Span(0, len(text)), BlockRole.BODY)
-    return Document(Article(id=name, text=text, source=source), "fr", (block,), reference)
+    published = dt.datetime(2024, 3, day, hour) if day and hour is not None else None
+    return Document(Article(id=name, text=text, source=source, published=published), "fr", (block,), reference)
 
 
 @pytest.fixture

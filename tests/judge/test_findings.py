@@ -49,7 +49,7 @@ def test_pairs_under_the_threshold_are_dropped_first(judged, three):
 
 def test_nothing_to_state_no_finding(judged, claim, link):
     """A pair that cannot be judged is no finding."""
-    assert () == judged([link(claim("a", "1", saying=True), claim("b", "2", saying=True))])
+    assert () == judged([link(claim("a", "1", aspect="start"), claim("b", "2", aspect="end"))])
     assert () == judged([])
 
 

@@ -132,3 +132,25 @@ def test_places_meet_across_languages(read, french, english):
     here = first(read, french)
     there = read("location", f"He has been {english} for years.", None, "en")[0]
     assert "equal" == compare(here, there).relation
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "nested"),
+    [
+        ("à l'hôpital de Tulle", "à Tulle", True),
+        ("à Tulle", "à l'hôpital de Tulle", True),
+        ("à Tulle", "en Corrèze", False),
+        ("à l'hôpital de Tulle", "en Corrèze", False),
+    ],
+)
+def test_a_site_named_after_the_other_place(read, a, b, nested):
+    """It is told by that place's name, and lies in it; what only lies in a place is not told by its name."""
+    there = compare(first(read, a), first(read, b))
+    assert nested == there.nested
+    assert there.relation in ("narrower", "wider")
+
+
+def test_a_site_lies_near_the_town_of_its_name(read):
+    """It excludes a town far away, and is not comparable with a neighbour, in which it may lie."""
+    assert "disjoint" == compare(first(read, "à l'hôpital de Tulle"), first(read, "à Limoges")).relation
+    assert "not comparable" == compare(first(read, "à l'aéroport de Lille"), first(read, "à Roubaix")).relation

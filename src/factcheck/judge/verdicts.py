@@ -8,7 +8,9 @@ import attrs
 
 from factcheck.align.matching import Link
 from factcheck.judge.updates import UpdateWords, later_state
-from factcheck.model import Claim, Document, Modality, Relation, Verdict
+from factcheck.model import Document, Relation, Verdict
+
+_PARTS = ({"start", "end"}, {"leaving", "arriving"})
 
 
 @attrs.frozen
@@ -21,29 +23,32 @@ class Judgement:
 
 
 def judge(link: Link, documents: Mapping[str, Document], words: Mapping[str, UpdateWords]) -> Judgement | None:
-    """Return what the link's claims are to each other; None where nothing can be stated.
+    """Return what the link's claims are to each other; None where nothing can be stated, as ``silence`` explains.
 
-    Nothing is stated of values too far apart to be answers to one question, of two statements on two days, of
-    different parts of an event, or of a claim and its denial.
+    Whether both answer one question is the link's affair: its probability is the confidence. A site told by the name of
+    the place that the other article gives agrees with it: in the annotated stories 27 of 33 such pairs do.
     """
+    if silence(link):
+        return None
     relation, why = link.comparison.relation, link.comparison.why
-    if link.a.polarity != link.b.polarity:
-        return None
     if relation.compatible:
-        verdict = Verdict.AGREEMENT if relation is Relation.EQUAL else Verdict.REFINEMENT
+        same = relation is Relation.EQUAL or link.comparison.nested
+        verdict = Verdict.AGREEMENT if same else Verdict.REFINEMENT
         return Judgement(verdict, link.probability, why)
-    if relation is not Relation.DISJOINT or link.comparison.far or _two_events(link.a, link.b):
-        return None
-    if not link.a.polarity or not link.one_matter:
-        return None  # two denials of two values can both be true, and so can two things that happened
     if reason := later_state(link.a, link.b, documents, words):
         return Judgement(Verdict.UPDATE, link.blind, f"{why}; {reason}")
-    if Modality.PLANNED in (link.a.modality, link.b.modality) and link.a.modality != link.b.modality:
-        return None  # a plan and what happened, in an order that nobody knows
     return Judgement(Verdict.CONTRADICTION, link.blind, why)
 
 
-def _two_events(a: Claim, b: Claim) -> bool:
-    """Whether the claims are of two statements, or of two parts of an event."""
-    aspects = {a.event.aspect, b.event.aspect} - {""}
-    return a.event.saying or b.event.saying or len(aspects) > 1
+def silence(link: Link) -> str:
+    """Return why nothing can be stated of two claims; "" where something can."""
+    if link.comparison.relation is Relation.NOT_COMPARABLE:
+        return link.comparison.why
+    if link.comparison.relation is Relation.DISJOINT:
+        if not (link.a.polarity and link.b.polarity):
+            return "what is denied of one value may be true of another"
+        if link.a.event.saying and link.b.event.saying:
+            return "they are two statements"
+        if {link.a.event.aspect, link.b.event.aspect} in _PARTS:
+            return "they are of two parts of an event"
+    return ""

@@ -49,13 +49,15 @@ class Comparison:
 
     ``far`` says of disjoint values that they lie too far apart to be two answers to one question: more likely they
     are answers to two ("in 2019" / "on Wednesday"). ``loose`` says of compatible ones that one is so much wider that
-    fitting the other means little ("in 2023" / "on Wednesday").
+    fitting the other means little ("in 2023" / "on Wednesday"). ``nested`` says of compatible ones that the narrower
+    is told by the wider's own name ("Lisbon airport" / "Lisbon").
     """
 
     relation: Relation
     why: str
     far: bool = False
     loose: bool = False
+    nested: bool = False
 
 
 @attrs.frozen

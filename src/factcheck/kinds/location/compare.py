@@ -12,6 +12,8 @@ from factcheck.model import Comparison, Relation
 _CITY = re.compile(r"\bcity (.+) [A-Z]{2}\Z")
 _FAR = 1.25  # times: two distances from one place differ from there on
 _ROOM = 2.0  # km between the edges of two towns that are not one built-up area
+_OUTSIDE = 20.0  # km that a site may lie outside the town that it is named after
+_NAMED = ("city", "region", "unknown")
 _BORDER = 100.0  # km: namesakes nearer than this are the two sides of one border
 _TURN = 60  # degrees: two directions from one place differ from there on
 
@@ -26,7 +28,7 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
 
 def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Compare what is given by its distance and direction from a place, or by lying between two."""
-    if a.key != b.key:
+    if not _one_name(a, b):
         one = (a.relation == "off") != (b.relation == "off")
         why = "one is given by its distance from another place"
         return Comparison(Relation.NOT_COMPARABLE, why) if one else None
@@ -39,6 +41,11 @@ def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     if (a.relation == "between") != (b.relation == "between"):
         return Comparison(Relation.OVERLAPPING, f"one lies between {a.text} and another place")
     return None
+
+
+def _one_name(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether two places are named alike, one of them perhaps with its noun: "Ushant", "the island of Ushant"."""
+    return a.key == b.key or any(one.sort == "area" and one.within == other.key for one, other in ((a, b), (b, a)))
 
 
 def _offset(a: PlaceValue, b: PlaceValue) -> Comparison:
@@ -77,10 +84,16 @@ def _exact(place: PlaceValue) -> bool:
 
 def _by_containment(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     if bare_key(a.key) in (bare_key(k) for k in (b.within, *b.inside)) and _agree(a, b):
-        return Comparison(Relation.WIDER, f"{b.text} lies in {a.text}")
+        return Comparison(Relation.WIDER, f"{b.text} lies in {a.text}", nested=_names(b, a))
     if bare_key(b.key) in (bare_key(k) for k in (a.within, *a.inside)) and _agree(a, b):
-        return Comparison(Relation.NARROWER, f"{a.text} lies in {b.text}")
+        return Comparison(Relation.NARROWER, f"{a.text} lies in {b.text}", nested=_names(a, b))
     return None
+
+
+def _names(site: PlaceValue, place: PlaceValue) -> bool:
+    """Whether a site is told by nothing but its noun and the place that it is in: "Lisbon airport", "Lisbon"."""
+    named = bare_key(site.within) == bare_key(place.key)
+    return site.sort == "site" and place.sort in _NAMED and named
 
 
 def _agree(a: PlaceValue, b: PlaceValue) -> bool:
@@ -131,10 +144,10 @@ def _by_region(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 
 def _by_distance(a: PlaceValue, b: PlaceValue) -> Comparison | None:
-    if a.sort != "city" or b.sort != "city" or a.latitude is None or b.latitude is None:
+    if not {"city"} <= {a.sort, b.sort} <= {"city", "site"} or a.latitude is None or b.latitude is None:
         return None
-    distance = kilometres(a, b)
-    if distance > _radius(a) + _radius(b) + _ROOM:
+    distance, room = kilometres(a, b), _ROOM if a.sort == b.sort else _OUTSIDE
+    if distance > _radius(a) + _radius(b) + room:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {distance:.0f} km apart")
     return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} are neighbours")
 
