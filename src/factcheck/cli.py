@@ -1,4 +1,4 @@
-"""The command line: ``factcheck check|mentions|claims PATH...``.
+"""The command line: ``factcheck check|explain|mentions|claims PATH...``.
 
 Exit 0: nothing at the ``--fail-on`` level; 1: findings at it; 2: bad usage or unreadable input, with one line per
 problem on standard error. Everything but click is imported inside the functions: ``factcheck --help`` is immediate.
@@ -6,7 +6,6 @@ problem on standard error. Everything but click is imported inside the functions
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from factcheck.delivery import deliver, silence_stdout
+from factcheck.delivery import deliver, progress, silence_stdout
 from factcheck.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 VERDICTS = ("agreement", "refinement", "update", "contradiction")
+TO_LOOK_AT = ("contradiction", "update")
 FORMATS = ("text", "json", "html", "jsonl", "markdown")
 
 
@@ -41,7 +41,7 @@ def _split_kinds(context: click.Context, parameter: click.Parameter, value: str 
 
 
 def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add what all three commands take: paths, --kinds, --encoding, --output."""
+    """Add what every command takes: paths, --kinds, --encoding, --output."""
     decorators = (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option(
@@ -53,6 +53,23 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--encoding", metavar="NAME", help="How the files are encoded; UTF-8 if not said."),
         click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
     )
+    return _decorated(command, decorators)
+
+
+def _checking_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what the commands take that compare articles: --min-confidence, --embedder."""
+    decorators = (
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            help="Leave out what is less certain than this; 0.5 if not said.",
+        ),
+        click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path."),
+    )
+    return _decorated(command, decorators)
+
+
+def _decorated(command: Callable[..., int], decorators: Sequence[Callable[..., Any]]) -> Callable[..., int]:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
@@ -68,10 +85,7 @@ def app() -> None:
 @_reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit 1 on a finding of this verdict or a graver one.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less certain than this; 0.5 if not said."
-)
-@click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path.")
+@_checking_options
 @click.pass_obj
 def check(
     own_process: bool | None,
@@ -90,6 +104,42 @@ def check(
     deliver(_render(report, form, output), output)
     grave = VERDICTS[VERDICTS.index(fail_on) :] if fail_on else ()
     return int(any(str(finding.verdict) in grave for finding in report.findings))
+
+
+@app.command()
+@_reading_options
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--pair", metavar="ID", help="This pair: its id, or a beginning of it that no other has.")
+@click.option("--finding", metavar="ID", help="The pairs of this finding: its id, or a beginning of it.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    type=click.Choice(VERDICTS),
+    multiple=True,
+    help="All pairs of this verdict; can be repeated. Contradictions and updates if not said.",
+)
+@_checking_options
+@click.pass_obj
+def explain(
+    own_process: bool | None,
+    paths: tuple[str, ...],
+    encoding: str | None,
+    output: Path | None,
+    form: str,
+    pair: str | None,
+    finding: str | None,
+    verdicts: tuple[str, ...],
+    **settings: Any,
+) -> int:
+    """Say why: who says what, and the parts that add up to each pair's confidence."""
+    if sum(asked not in (None, ()) for asked in (pair, finding, verdicts)) > 1:
+        raise click.UsageError("choose by one of --pair, --finding and --verdict")
+    report = _check(paths, encoding, output, settings, bool(own_process))
+    asked: dict[str, Any] = {"verdicts": verdicts or TO_LOOK_AT}
+    if pair is not None or finding is not None:
+        asked = {"id": finding, "of": "finding"} if pair is None else {"id": pair, "of": "pair"}
+    deliver(report.explain(**asked, form=form, **_terminal(output)), output)
+    return 0
 
 
 @app.command()
@@ -183,9 +233,9 @@ def _prepare(
 def _check(
     paths: Sequence[str], encoding: str | None, output: Path | None, settings: dict[str, Any], own_process: bool
 ) -> Report:
-    with _progress() as progress:
+    with progress() as show:
         checker, articles = _prepare(paths, encoding, output, settings, own_process)
-        return checker.check(articles, progress=progress)
+        return checker.check(articles, progress=show)
 
 
 def _keep_torch_out() -> None:
@@ -197,29 +247,16 @@ def _keep_torch_out() -> None:
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # None is how Python marks a blocked import
 
 
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a callback that draws a bar on standard error, or None where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
-
-        def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total)
-
-        yield show
+def _terminal(output: Path | None) -> dict[str, Any]:
+    """Return how wide and whether in colour text is written: as the terminal has it, where it goes to one."""
+    terminal = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return {"width": width, "color": terminal and "NO_COLOR" not in os.environ}
 
 
 def _render(report: Report, form: str, output: Path | None) -> str:
     if form == "text":
-        terminal = output is None and sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if terminal else 100
-        return report.to_text(width=width, color=terminal and "NO_COLOR" not in os.environ)
+        return report.to_text(**_terminal(output))
     views = {"json": report.to_json, "jsonl": report.to_jsonl, "html": report.to_html, "markdown": report.to_markdown}
     return views[form]()
 

@@ -5,6 +5,7 @@
     ├── LanguageNotAvailable    no folder of data for a language
     ├── EmbedderError           an embedding model cannot be loaded or used
     ├── SettingsError           an argument of ``check`` or ``Checker`` makes no sense
+    ├── UnknownId               no pair or finding has an id: names those that are close
     └── MissingExtra            an optional package is needed: names the pip command
 
 Several problems at once come as an ``ExceptionGroup`` of these.
@@ -52,6 +53,24 @@ class EmbedderError(FactcheckError):
 
 class SettingsError(FactcheckError):
     """A setting makes no sense; the message says which values do."""
+
+
+class UnknownId(FactcheckError):
+    """No pair or finding of a report has an id, or ``several`` have one that begins with it; ``close`` are such ids."""
+
+    def __init__(self, id: str, what: str, close: Sequence[str], several: int = 0) -> None:
+        super().__init__(id, what, tuple(close), several)
+        self.id = id
+        self.what = what
+        self.close = tuple(close)
+        self.several = several
+
+    def __str__(self) -> str:
+        close = ", ".join(self.close)
+        if self.several:
+            more = ", ..." if self.several > len(self.close) else ""
+            return f"{self.id!r} is the beginning of {self.several} ids: {close}{more}; write more of one"
+        return f"no {self.what} has the id {self.id!r}" + (f"; close to it: {close}" if close else "")
 
 
 class MissingExtra(FactcheckError):
