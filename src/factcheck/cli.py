@@ -122,6 +122,7 @@ def check(
 @click.pass_obj
 def explain(
     own_process: bool | None,
+    /,
     paths: tuple[str, ...],
     encoding: str | None,
     output: Path | None,

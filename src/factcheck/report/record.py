@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from factcheck.model import Claim, Event, Finding, Pair
+from factcheck.model import Claim, Event, Pair
 from factcheck.report.quotes import Quote
 from factcheck.report.rows import ArticleRow, FindingRow, PairRow, Rows, claim_order, published
 
@@ -34,14 +34,14 @@ def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
             for left in sorted(rows.not_checked, key=lambda left: (left.article, left.reason))
         ],
         "claims": [_claim(claim) for claim in sorted(rows.claims, key=claim_order)],
-        "findings": [_finding(row.finding) for row in rows.findings],
+        "findings": [_finding(row) for row in rows.findings],
     }
 
 
 def lines(rows: Rows) -> str:
     """Return one line of JSON per finding, each with the claims, sources and sentences that it speaks of."""
     return "".join(
-        dump({"schema_version": SCHEMA_VERSION, **_finding(row.finding), "claims": _quoted(row)}) + "\n"
+        dump({"schema_version": SCHEMA_VERSION, **_finding(row), "claims": _quoted(row)}) + "\n"
         for row in rows.findings
     )
 
@@ -139,7 +139,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(row: FindingRow) -> dict[str, Any]:
+    finding = row.finding
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -156,7 +157,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for position in finding.positions
         ],
-        "pairs": [_pair(pair) for pair in finding.pairs],
+        "pairs": [_pair(found.pair) for found in row.pairs],
     }
 
 

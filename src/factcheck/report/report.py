@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # an optional package
     import pandas as pd
 
 DEFAULT_WIDTH = 100
-TO_LOOK_AT = (Verdict.CONTRADICTION, Verdict.UPDATE)
+TO_LOOK_AT = ("contradiction", "update")
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
