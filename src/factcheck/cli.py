@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 VERDICTS = ("agreement", "refinement", "update", "contradiction")
-TO_LOOK_AT = ("contradiction", "update")
 FORMATS = ("text", "json", "html", "jsonl", "markdown")
 
 
@@ -136,7 +135,7 @@ def explain(
     if sum(asked not in (None, ()) for asked in (pair, finding, verdicts)) > 1:
         raise click.UsageError("choose by one of --pair, --finding and --verdict")
     report = _check(paths, encoding, output, settings, bool(own_process))
-    asked: dict[str, Any] = {"verdicts": verdicts or TO_LOOK_AT}
+    asked: dict[str, Any] = {"verdicts": verdicts} if verdicts else {}
     if pair is not None or finding is not None:
         asked = {"id": finding, "of": "finding"} if pair is None else {"id": pair, "of": "pair"}
     deliver(report.explain(**asked, form=form, **_terminal(output)), output)
