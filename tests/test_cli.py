@@ -176,6 +176,16 @@ def test_explain_takes_the_settings_of_a_check(invoke, story, weekday_checker, t
     assert "both name the ship" in file.read_text(encoding="utf-8")
 
 
+def test_explain_names_what_was_not_checked(invoke, story):
+    """On standard error, so that standard output stays what was asked for."""
+    folder = story(journal=LUNDI, radio=MARDI)
+    english = json.dumps({"id": "en", "text": "The ship arrives on lundi.", "language": "en"})
+    (folder / "more.jsonl").write_text(english, encoding="utf-8")
+    code, out, err = invoke("explain", folder, "--format", "json")
+    assert (code, err) == (0, "factcheck: en: not checked: language 'en' is not available yet\n")
+    assert len(json.loads(out)) == 1
+
+
 def refused(result: tuple[int, str, str]) -> list[str]:
     """Check that nothing was printed and the exit code is 2; return the lines of standard error."""
     code, out, err = result

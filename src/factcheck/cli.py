@@ -10,14 +10,14 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from factcheck.delivery import deliver, progress, silence_stdout
-from factcheck.errors import ArticleError, FactcheckError
+from factcheck.errors import ArticleError, FactcheckError, leaves
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
@@ -135,6 +135,7 @@ def explain(
     if sum(asked not in (None, ()) for asked in (pair, finding, verdicts)) > 1:
         raise click.UsageError("choose by one of --pair, --finding and --verdict")
     report = _check(paths, encoding, output, settings, bool(own_process))
+    _leave_out(report)
     asked: dict[str, Any] = {"verdicts": verdicts} if verdicts else {}
     if pair is not None or finding is not None:
         asked = {"id": finding, "of": "finding"} if pair is None else {"id": pair, "of": "pair"}
@@ -186,8 +187,7 @@ def claims(
 ) -> int:
     """List what each article claims; the articles are read as one story, which helps to date them."""
     report = _check(paths, encoding, output, {"kinds": kinds}, bool(own_process))
-    for left in report.not_checked:
-        _leave_out(left.article, left.reason)
+    _leave_out(report)
     told = report.to_dict()["claims"]
     rows = told if form == "json" else [claim | {"start": claim["mentions"][0]["start"]} for claim in told]
     deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['statement']}"), output)
@@ -199,11 +199,16 @@ def _mentions(checker: Checker, article: Article) -> tuple[Mention, ...]:
     try:
         return checker.mentions(article)
     except ArticleError as error:
-        _leave_out(article.id, error.reason)
+        _not_checked(article.id, error.reason)
         return ()
 
 
-def _leave_out(article: str, reason: str) -> None:
+def _leave_out(report: Report) -> None:
+    for left in report.not_checked:
+        _not_checked(left.article, left.reason)
+
+
+def _not_checked(article: str, reason: str) -> None:
     click.echo(f"factcheck: {article}: not checked: {reason}", err=True)
 
 
@@ -261,15 +266,6 @@ def _render(report: Report, form: str, output: Path | None) -> str:
     return views[form]()
 
 
-def _leaves(error: BaseException) -> Iterator[BaseException]:
-    """Return the errors that a group holds, or the error itself."""
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield error
-
-
 def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) -> int:
     """Run the program and return its exit code; ``own_process`` says that nothing else lives in this process."""
     try:
@@ -283,7 +279,7 @@ def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) ->
         silence_stdout()
         return 0
     except (FactcheckError, ExceptionGroup) as error:
-        problems = list(_leaves(error))
+        problems = list(leaves(error))
         if not all(isinstance(problem, FactcheckError) for problem in problems):
             raise
         for problem in problems:

@@ -13,7 +13,7 @@ Several problems at once come as an ``ExceptionGroup`` of these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class FactcheckError(Exception):
@@ -83,3 +83,12 @@ class MissingExtra(FactcheckError):
 
     def __str__(self) -> str:
         return f"{self.package} is not installed; run: pip install 'factcheck-claims[{self.extra}]'"
+
+
+def leaves(error: BaseException) -> Iterator[BaseException]:
+    """Return the errors that a group holds, or the error itself."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from leaves(inner)
+    else:
+        yield error

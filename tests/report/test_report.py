@@ -96,6 +96,7 @@ def test_table_has_a_row_per_pair(bridge):
     first = table.iloc[0]
     assert first["verdict"] == "contradiction"
     assert (first["article_a"], first["source_a"], first["value_a"]) == ("nord", "La Gazette", "lundi 3 mai 2021")
+    assert set(table["origins"]) == {2}
     assert first["sentence_a"] == "Le pont de Saint-Aubin a ouvert lundi à midi."
     assert bridge.articles[1].text[first["start_b"] : first["end_b"]] == "mardi 4 mai"
 

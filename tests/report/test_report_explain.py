@@ -36,7 +36,13 @@ def test_contradictions_and_updates_if_not_said(bridge):
     """Without an id the pairs to look at are explained, in the report's order; other verdicts when asked for."""
     assert _confidences(bridge.explain()) == ["CONTRADICTION  0.91", "CONTRADICTION  0.84"]
     assert _confidences(bridge.explain(verdicts=["refinement"])) == ["REFINEMENT  0.80"] * 2
-    assert bridge.explain(verdicts=["agreement"]) == "Nothing to explain: no pair has such a verdict.\n"
+    assert bridge.explain(verdicts=["agreement"]) == "Nothing to explain: no pair has the verdict agreement.\n"
+
+
+def test_nothing_to_explain(single):
+    """A report without such pairs says so, in each form."""
+    assert single.explain() == "Nothing to explain: no pair has the verdict contradiction or update.\n"
+    assert json.loads(single.explain(form="json")) == []
 
 
 def _confidences(text: str) -> list[str]:

@@ -38,7 +38,12 @@ def written(chosen: Iterable[Chosen], *, width: int, color: bool) -> str:
     width = max(width, NARROWEST)
     write = painted if color else plain
     blocks = ["\n".join(write(line).rstrip() for line in _block(*one, width, color)) for one in chosen]
-    return "\n\n".join(blocks or ["Nothing to explain: no pair has such a verdict."]) + "\n"
+    return "\n\n".join(blocks) + "\n"
+
+
+def nothing(verdicts: Iterable[str]) -> str:
+    """Return what is said where no pair has one of these verdicts."""
+    return f"Nothing to explain: no pair has the verdict {' or '.join(verdicts)}.\n"
 
 
 def as_json(chosen: Iterable[Chosen]) -> str:

@@ -90,11 +90,13 @@ class Report:
         whose, where it matters. Without an id, all pairs of the ``verdicts`` are explained. ``form`` is "text" or
         "json". Raises UnknownId.
         """
-        from factcheck.report.explain import as_json, by_id, by_verdict, written
+        from factcheck.report.explain import as_json, by_id, by_verdict, nothing, written
 
-        rows = self._rows()
-        chosen = by_verdict(rows, frozenset(map(Verdict, verdicts))) if id is None else by_id(rows, id, of)
-        return as_json(chosen) if form == "json" else written(chosen, width=width, color=color)
+        rows, asked = self._rows(), tuple(map(Verdict, verdicts))
+        chosen = by_verdict(rows, asked) if id is None else by_id(rows, id, of)
+        if form == "json":
+            return as_json(chosen)
+        return written(chosen, width=width, color=color) if chosen else nothing(asked)
 
     def to_dataframe(self) -> pd.DataFrame:
         """Return a pandas table with one row per pair of claims; raises MissingExtra without pandas."""
