@@ -43,7 +43,7 @@ DOORS = {
     "huggingface_hub": "align/embed.py",
     "pandas": "report/",
     "dateparser": "kinds/date/",
-    "rich": ("cli.py", "report/wrap.py"),
+    "rich": ("delivery.py", "report/wrap.py"),
     "torch": "nowhere",
 }
 PAGES = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -246,6 +246,15 @@ def test_the_same_article_twice_under_two_names(checker):
     assert {1} == {finding.origins for finding in report.findings}
 
 
+def test_a_difference_between_copies_is_a_finding(checker):
+    """Two copies of one text, one of them with another day: a contradiction, of one origin."""
+    text = f"{MONDAY} L'équipage compte douze marins, et le navire est attendu à Gênes dans la semaine."
+    report = checker.check(articles(text, text.replace("lundi", "mardi")))
+    [finding] = report.contradictions
+    assert ("date", 1) == (finding.kind, finding.origins)
+    assert "2 articles, 1 independent origin" in report.to_text()
+
+
 # Articles that cannot be checked
 
 

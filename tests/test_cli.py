@@ -134,6 +134,58 @@ def test_claims_as_json_are_those_of_the_report(invoke, story):
     assert json.loads(report)["claims"] == json.loads(claims)
 
 
+def test_explain_says_why(invoke, story):
+    """Contradictions and updates are explained: who says what, and parts that end at the confidence."""
+    code, out, err = invoke("explain", story(journal=LUNDI, radio=MARDI, soir=MARDI))
+    assert (code, err) == (0, "")
+    titles = [line for line in out.splitlines() if line.startswith("CONTRADICTION")]
+    assert titles == ["CONTRADICTION  0.90  Quand le navire arrive-t-il à St. Malo ?"] * 2
+    assert "pair p-c-journal-c-radio of finding f-navire" in out
+    assert "   +4.00  ++++++++++   +2.20  0.90  both name the ship\n" in out
+
+
+@pytest.mark.parametrize(
+    ("choice", "pairs"),
+    [
+        (("--pair", "p-c-radio"), ["p-c-radio-c-soir"]),
+        (("--finding", "f-navire"), ["p-c-journal-c-radio", "p-c-journal-c-soir", "p-c-radio-c-soir"]),
+        (("--verdict", "agreement"), ["p-c-radio-c-soir"]),
+        (("--verdict", "agreement", "--verdict", "contradiction"), 3),
+        (("--verdict", "update"), []),
+        ((), ["p-c-journal-c-radio", "p-c-journal-c-soir"]),
+    ],
+)
+def test_explain_what_is_asked_for(invoke, story, choice, pairs):
+    """One pair, the pairs of a finding, or those of some verdicts; as JSON with all their reasons."""
+    _, out, _ = invoke("explain", story(journal=LUNDI, radio=MARDI, soir=MARDI), *choice, "--format", "json")
+    told = json.loads(out)
+    assert pairs in ([pair["id"] for pair in told], len(told))
+    reasons = [
+        {"name": "start", "text": "before anything is seen", "weight": -1.8028},
+        {"name": "named", "text": "both name the ship", "weight": 4.0},
+    ]
+    assert all(pair["reasons"] == reasons for pair in told)
+
+
+def test_explain_takes_the_settings_of_a_check(invoke, story, weekday_checker, tmp_path):
+    """The same options mean the same."""
+    file = tmp_path / "why.txt"
+    options = ("--kinds", "date", "--min-confidence", "0.7", "--embedder", "some/model", "--output", file)
+    assert (0, "", "") == invoke("explain", story(journal=LUNDI, radio=MARDI), *options)
+    assert [{"kinds": ("date",), "min_confidence": 0.7, "embedder": "some/model"}] == weekday_checker.made
+    assert "both name the ship" in file.read_text(encoding="utf-8")
+
+
+def test_explain_names_what_was_not_checked(invoke, story):
+    """On standard error, so that standard output stays what was asked for."""
+    folder = story(journal=LUNDI, radio=MARDI)
+    english = json.dumps({"id": "en", "text": "The ship arrives on lundi.", "language": "en"})
+    (folder / "more.jsonl").write_text(english, encoding="utf-8")
+    code, out, err = invoke("explain", folder, "--format", "json")
+    assert (code, err) == (0, "factcheck: en: not checked: language 'en' is not available yet\n")
+    assert len(json.loads(out)) == 1
+
+
 def refused(result: tuple[int, str, str]) -> list[str]:
     """Check that nothing was printed and the exit code is 2; return the lines of standard error."""
     code, out, err = result
@@ -169,6 +221,13 @@ def test_missing_input_names_the_path(invoke, tmp_path):
     assert line.startswith(f"factcheck: {tmp_path / 'nowhere'}: ")
 
 
+def test_an_id_that_is_not_there_names_those_that_are_close(invoke, story):
+    """One line on standard error."""
+    folder = story(journal=LUNDI, radio=MARDI)
+    [line] = refused(invoke("explain", folder, "--pair", "p-c-journal-c-ratio"))
+    assert "factcheck: no pair has the id 'p-c-journal-c-ratio'; close to it: p-c-journal-c-radio" == line
+
+
 def test_every_problem_is_named(invoke, story):
     """Two bad files give two lines, so that one run is enough to mend both."""
     folder = story(journal=LUNDI, one="", two="")
@@ -193,6 +252,9 @@ def test_encoding_reads_other_files(invoke, tmp_path):
         ("check", "--fail-on", "doubt", "."),
         ("check", "--kinds", ",", "."),
         ("check", "--encoding", "klingon", "."),
+        ("explain", ".", "--pair", "p", "--finding", "f"),
+        ("explain", ".", "--pair", "p", "--verdict", "update"),
+        ("explain", ".", "--format", "html"),
         ("unknown",),
     ],
 )

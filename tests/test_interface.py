@@ -85,6 +85,10 @@ SETTINGS = "*, kinds=None, min_confidence=0.5, embedder=None, on_error='raise'"
         (Report.to_json, "(indent=2, include_text=False)"),
         (Report.to_dict, "(include_text=False)"),
         (Report.to_html, "()"),
+        (
+            Report.explain,
+            "(id=None, *, of=None, verdicts=('contradiction', 'update'), form='text', width=100, color=False)",
+        ),
         (Report.to_dataframe, "()"),
         (Report._repr_html_, "()"),
         (
@@ -115,7 +119,7 @@ def test_load_takes_what_articles_come_in():
         ),
         (Finding, ["id", "kind", "question", "verdict", "confidence", "positions", "pairs", "origins"]),
         (Position, ["value", "claims", "sources"]),
-        (Pair, ["id", "a", "b", "verdict", "confidence", "why"]),
+        (Pair, ["id", "a", "b", "verdict", "confidence", "why", "reasons"]),
         (Comparison, ["relation", "why"]),
         (Report, ["articles", "claims", "findings", "not_checked"]),
     ],
@@ -142,7 +146,7 @@ def test_choices(choice, values):
 
 
 @pytest.mark.parametrize(
-    "name", ["ArticleError", "EmbedderError", "LanguageNotAvailable", "MissingExtra", "SettingsError"]
+    "name", ["ArticleError", "EmbedderError", "LanguageNotAvailable", "MissingExtra", "SettingsError", "UnknownId"]
 )
 def test_errors_have_one_root(name):
     """Who catches FactcheckError catches all that is raised on purpose."""
@@ -155,4 +159,5 @@ def test_errors_say_what_to_do():
     assert "language 'xx' is not available yet (available: de, fr)" == str(
         factcheck.LanguageNotAvailable("xx", ["de", "fr"])
     )
+    assert "no pair has the id 'x'; close to it: y" == str(factcheck.UnknownId("x", "pair", ["y"]))
     assert "pip install 'factcheck-claims[pandas]'" in str(factcheck.MissingExtra("pandas", "pandas"))

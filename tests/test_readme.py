@@ -41,11 +41,12 @@ def test_example_tests_pass(block, pytester):
     result.assert_outcomes(passed=block.count("def test_"))
 
 
-def test_the_shown_output_is_the_real_one():
-    """Every line that the README shows of the check on the seeds is printed by it."""
+@pytest.mark.parametrize("name", ["check", "explain"])
+def test_the_shown_output_is_the_real_one(name):
+    """Every line that the README shows of a command on the seeds is printed by it."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    shown = re.search(r"<!-- output: check -->\s*```text\n(.*?)```", readme, re.DOTALL)[1]
-    command = [sys.executable, "-m", "factcheck", "check", "seeds/"]
+    shown = re.search(rf"<!-- output: {name} -->\s*```text\n(.*?)```", readme, re.DOTALL)[1]
+    command = [sys.executable, "-m", "factcheck", name, "seeds/"]
     real = subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout.decode().splitlines()
     lines = [line for line in shown.splitlines() if line.strip() not in ("", "...")]
     assert lines

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         LanguageNotAvailable,
         MissingExtra,
         SettingsError,
+        UnknownId,
     )
     from factcheck.model import (
         Article,
@@ -59,6 +60,7 @@ _HOMES = {
     "Relation": "model",
     "Report": "report.report",
     "SettingsError": "errors",
+    "UnknownId": "errors",
     "Verdict": "model",
     "check": "verbs",
     "claims": "verbs",
@@ -85,6 +87,7 @@ __all__ = [
     "Relation",
     "Report",
     "SettingsError",
+    "UnknownId",
     "Verdict",
     "check",
     "claims",

@@ -1,4 +1,4 @@
-"""The command line: ``factcheck check|mentions|claims PATH...``.
+"""The command line: ``factcheck check|explain|mentions|claims PATH...``.
 
 Exit 0: nothing at the ``--fail-on`` level; 1: findings at it; 2: bad usage or unreadable input, with one line per
 problem on standard error. Everything but click is imported inside the functions: ``factcheck --help`` is immediate.
@@ -6,19 +6,18 @@ problem on standard error. Everything but click is imported inside the functions
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from factcheck.delivery import deliver, silence_stdout
-from factcheck.errors import ArticleError, FactcheckError
+from factcheck.delivery import deliver, progress, silence_stdout
+from factcheck.errors import ArticleError, FactcheckError, leaves
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
@@ -41,7 +40,7 @@ def _split_kinds(context: click.Context, parameter: click.Parameter, value: str 
 
 
 def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add what all three commands take: paths, --kinds, --encoding, --output."""
+    """Add what every command takes: paths, --kinds, --encoding, --output."""
     decorators = (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
         click.option(
@@ -53,6 +52,23 @@ def _reading_options(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--encoding", metavar="NAME", help="How the files are encoded; UTF-8 if not said."),
         click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."),
     )
+    return _decorated(command, decorators)
+
+
+def _checking_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add what the commands take that compare articles: --min-confidence, --embedder."""
+    decorators = (
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            help="Leave out what is less certain than this; 0.5 if not said.",
+        ),
+        click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path."),
+    )
+    return _decorated(command, decorators)
+
+
+def _decorated(command: Callable[..., int], decorators: Sequence[Callable[..., Any]]) -> Callable[..., int]:
     for decorator in reversed(decorators):
         command = decorator(command)
     return command
@@ -68,10 +84,7 @@ def app() -> None:
 @_reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(VERDICTS), help="Exit 1 on a finding of this verdict or a graver one.")
-@click.option(
-    "--min-confidence", type=click.FloatRange(0, 1), help="Leave out what is less certain than this; 0.5 if not said."
-)
-@click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path.")
+@_checking_options
 @click.pass_obj
 def check(
     own_process: bool | None,
@@ -90,6 +103,44 @@ def check(
     deliver(_render(report, form, output), output)
     grave = VERDICTS[VERDICTS.index(fail_on) :] if fail_on else ()
     return int(any(str(finding.verdict) in grave for finding in report.findings))
+
+
+@app.command()
+@_reading_options
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--pair", metavar="ID", help="This pair: its id, or a beginning of it that no other has.")
+@click.option("--finding", metavar="ID", help="The pairs of this finding: its id, or a beginning of it.")
+@click.option(
+    "--verdict",
+    "verdicts",
+    type=click.Choice(VERDICTS),
+    multiple=True,
+    help="All pairs of this verdict; can be repeated. Contradictions and updates if not said.",
+)
+@_checking_options
+@click.pass_obj
+def explain(
+    own_process: bool | None,
+    /,
+    paths: tuple[str, ...],
+    encoding: str | None,
+    output: Path | None,
+    form: str,
+    pair: str | None,
+    finding: str | None,
+    verdicts: tuple[str, ...],
+    **settings: Any,
+) -> int:
+    """Say why: who says what, and the parts that add up to each pair's confidence."""
+    if sum(asked not in (None, ()) for asked in (pair, finding, verdicts)) > 1:
+        raise click.UsageError("choose by one of --pair, --finding and --verdict")
+    report = _check(paths, encoding, output, settings, bool(own_process))
+    _leave_out(report)
+    asked: dict[str, Any] = {"verdicts": verdicts} if verdicts else {}
+    if pair is not None or finding is not None:
+        asked = {"id": finding, "of": "finding"} if pair is None else {"id": pair, "of": "pair"}
+    deliver(report.explain(**asked, form=form, **_terminal(output)), output)
+    return 0
 
 
 @app.command()
@@ -136,8 +187,7 @@ def claims(
 ) -> int:
     """List what each article claims; the articles are read as one story, which helps to date them."""
     report = _check(paths, encoding, output, {"kinds": kinds}, bool(own_process))
-    for left in report.not_checked:
-        _leave_out(left.article, left.reason)
+    _leave_out(report)
     told = report.to_dict()["claims"]
     rows = told if form == "json" else [claim | {"start": claim["mentions"][0]["start"]} for claim in told]
     deliver(_rows(rows, form, lambda row: f"{row['kind']:<9} {row['statement']}"), output)
@@ -149,11 +199,16 @@ def _mentions(checker: Checker, article: Article) -> tuple[Mention, ...]:
     try:
         return checker.mentions(article)
     except ArticleError as error:
-        _leave_out(article.id, error.reason)
+        _not_checked(article.id, error.reason)
         return ()
 
 
-def _leave_out(article: str, reason: str) -> None:
+def _leave_out(report: Report) -> None:
+    for left in report.not_checked:
+        _not_checked(left.article, left.reason)
+
+
+def _not_checked(article: str, reason: str) -> None:
     click.echo(f"factcheck: {article}: not checked: {reason}", err=True)
 
 
@@ -183,9 +238,9 @@ def _prepare(
 def _check(
     paths: Sequence[str], encoding: str | None, output: Path | None, settings: dict[str, Any], own_process: bool
 ) -> Report:
-    with _progress() as progress:
+    with progress() as show:
         checker, articles = _prepare(paths, encoding, output, settings, own_process)
-        return checker.check(articles, progress=progress)
+        return checker.check(articles, progress=show)
 
 
 def _keep_torch_out() -> None:
@@ -197,40 +252,18 @@ def _keep_torch_out() -> None:
     sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # None is how Python marks a blocked import
 
 
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a callback that draws a bar on standard error, or None where that is no terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading")
-
-        def show(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage, completed=done, total=total)
-
-        yield show
+def _terminal(output: Path | None) -> dict[str, Any]:
+    """Return how wide and whether in colour text is written: as the terminal has it, where it goes to one."""
+    terminal = output is None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else 100
+    return {"width": width, "color": terminal and "NO_COLOR" not in os.environ}
 
 
 def _render(report: Report, form: str, output: Path | None) -> str:
     if form == "text":
-        terminal = output is None and sys.stdout.isatty()
-        width = shutil.get_terminal_size().columns if terminal else 100
-        return report.to_text(width=width, color=terminal and "NO_COLOR" not in os.environ)
+        return report.to_text(**_terminal(output))
     views = {"json": report.to_json, "jsonl": report.to_jsonl, "html": report.to_html, "markdown": report.to_markdown}
     return views[form]()
-
-
-def _leaves(error: BaseException) -> Iterator[BaseException]:
-    """Return the errors that a group holds, or the error itself."""
-    if isinstance(error, BaseExceptionGroup):
-        for inner in error.exceptions:
-            yield from _leaves(inner)
-    else:
-        yield error
 
 
 def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) -> int:
@@ -246,7 +279,7 @@ def run(arguments: Sequence[str] | None = None, *, own_process: bool = False) ->
         silence_stdout()
         return 0
     except (FactcheckError, ExceptionGroup) as error:
-        problems = list(_leaves(error))
+        problems = list(leaves(error))
         if not all(isinstance(problem, FactcheckError) for problem in problems):
             raise
         for problem in problems:

@@ -5,6 +5,7 @@
     ├── LanguageNotAvailable    no folder of data for a language
     ├── EmbedderError           an embedding model cannot be loaded or used
     ├── SettingsError           an argument of ``check`` or ``Checker`` makes no sense
+    ├── UnknownId               no pair or finding has an id: names those that are close
     └── MissingExtra            an optional package is needed: names the pip command
 
 Several problems at once come as an ``ExceptionGroup`` of these.
@@ -12,7 +13,7 @@ Several problems at once come as an ``ExceptionGroup`` of these.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 class FactcheckError(Exception):
@@ -54,6 +55,24 @@ class SettingsError(FactcheckError):
     """A setting makes no sense; the message says which values do."""
 
 
+class UnknownId(FactcheckError):
+    """No pair or finding of a report has an id, or ``several`` have one that begins with it; ``close`` are such ids."""
+
+    def __init__(self, id: str, what: str, close: Sequence[str], several: int = 0) -> None:
+        super().__init__(id, what, tuple(close), several)
+        self.id = id
+        self.what = what
+        self.close = tuple(close)
+        self.several = several
+
+    def __str__(self) -> str:
+        close = ", ".join(self.close)
+        if self.several:
+            more = ", ..." if self.several > len(self.close) else ""
+            return f"{self.id!r} is the beginning of {self.several} ids: {close}{more}; write more of one"
+        return f"no {self.what} has the id {self.id!r}" + (f"; close to it: {close}" if close else "")
+
+
 class MissingExtra(FactcheckError):
     """An optional package is missing."""
 
@@ -64,3 +83,12 @@ class MissingExtra(FactcheckError):
 
     def __str__(self) -> str:
         return f"{self.package} is not installed; run: pip install 'factcheck-claims[{self.extra}]'"
+
+
+def leaves(error: BaseException) -> Iterator[BaseException]:
+    """Return the errors that a group holds, or the error itself."""
+    if isinstance(error, BaseExceptionGroup):
+        for inner in error.exceptions:
+            yield from leaves(inner)
+    else:
+        yield error

@@ -153,6 +153,8 @@ class NotCheckedItem(StoryItem):
 
 def _describe(finding: Finding, report: Report) -> str:
     """Write a finding out: question, then per contradicting pair both values, places and sentences."""
+    from factcheck.report.rows import independence
+
     texts = {article.id: article.text for article in report.articles}
 
     def line(claim: Claim) -> str:
@@ -160,7 +162,7 @@ def _describe(finding: Finding, report: Report) -> str:
         sentence = " ".join(texts[claim.article][claim.sentence.start : claim.sentence.end].split())
         return f"  {mention.text}\n    {claim.article}:{mention.start}-{mention.end}  « {sentence} »"
 
-    lines = [finding.question]
+    lines = [finding.question, *filter(None, [independence(finding)])]
     for pair in finding.pairs:
         if str(pair.verdict) == "contradiction":
             lines += [f"contradiction ({pair.confidence:.2f}): {pair.why}", line(pair.a), line(pair.b)]

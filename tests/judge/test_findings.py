@@ -7,7 +7,7 @@ import itertools
 import attrs
 import pytest
 
-from factcheck.model import Modality, Verdict
+from factcheck.model import Modality, Span, Verdict
 
 
 @pytest.fixture
@@ -94,6 +94,16 @@ def test_copies_count_once_and_still_differ(judged, three):
     assert 2 == finding.origins
     [between_copies] = judged(three[:1], origin={"a": 0, "b": 0}.__getitem__)
     assert (Verdict.CONTRADICTION, 1) == (between_copies.verdict, between_copies.origins)
+
+
+def test_a_copied_sentence_still_differs(judged, claim, link, document):
+    """Two articles took one sentence and another number: a contradiction of one origin."""
+    sentence = "42 marins étaient à bord du cargo Alcyon, qui a coulé lundi au large de Brest avec son bois."
+    texts = {"a": sentence, "b": sentence.replace("42", "43")}
+    documents = [document(name, text=text) for name, text in texts.items()]
+    a, b = (attrs.evolve(claim(n, t[:2]), sentence=Span(0, len(t))) for n, t in texts.items())
+    [finding] = judged([link(a, b)], documents=documents, origin=["a", "b"].index)
+    assert (Verdict.CONTRADICTION, 1) == (finding.verdict, finding.origins)
 
 
 def test_names_do_not_depend_on_order(judged, claim, link):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
@@ -89,9 +90,14 @@ def _sentence(text: str, place: int) -> Span:
     return Span(start, end + 1 if end >= 0 else len(text))
 
 
+_SMALL = (("words", "they share words", 0.04), ("position", "they stand far apart", -0.01))
+
+
 def pair(a: Claim, b: Claim, verdict: Verdict, confidence: float, why: str = "two different days") -> Pair:
-    """Return a pair with two reasons."""
-    reasons = (Reason("names", "both name the bridge", 1.5), Reason("predicate", "ouvrir = ouvrir", 0.75))
+    """Return a pair whose reasons add up to its confidence; two of them are small."""
+    seen = (("names", "both name the bridge", 1.5), ("predicate", "ouvrir = ouvrir", -0.75), *_SMALL)
+    start = math.log(confidence / (1 - confidence)) - sum(weight for _, _, weight in seen)
+    reasons = (Reason("start", "before anything is seen", start), *(Reason(*part) for part in seen))
     return Pair(f"{a.id}+{b.id}", a, b, verdict, confidence, why, reasons)
 
 
@@ -180,7 +186,9 @@ def hostile() -> Report:
     second = article("b", good, url='HTTPS://example.org/?a=1&b="2"', source="<i>B</i>")
     (a,) = claims(first.id, bad, [evil], attribution=evil)
     (b,) = claims("b", good, ["mardi"])
-    found = finding('f"1', [pair(a, b, Verdict.CONTRADICTION, 0.9, evil)], question=evil)
+    told = pair(a, b, Verdict.CONTRADICTION, 0.9, evil)
+    told = attrs.evolve(told, reasons=(*told.reasons, Reason(evil, evil, 0.5)))
+    found = finding('f"1', [told], question=evil)
     return Report(
         articles=(first, second, article("c", "")),
         documents=(document(first, how=evil), document(second)),

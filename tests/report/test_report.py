@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -30,6 +31,27 @@ def test_findings_are_sorted(build):
     report = Report(articles=articles, findings=given)
     assert [finding.id for finding in report.findings] == ["3", "4", "5", "2", "1"]
     assert [finding.id for finding in report.contradictions] == ["3", "4", "5"]
+
+
+def test_every_view_ranks_findings_alike(build):
+    """Gravest first and then surest, in each view."""
+    texts = {"nord": "Il ouvre [lundi].", "sud": "Il ouvre [mardi]."}
+    (a,), (b,) = (build.claims(name, text, [name]) for name, text in texts.items())
+    questions = {"Q1": ("agreement", 0.99), "Q2": ("contradiction", 0.7), "Q3": ("update", 0.8)}
+    questions |= {"Q4": ("contradiction", 0.9), "Q5": ("refinement", 0.6), "Q6": ("refinement", 0.61)}
+    findings = [
+        build.finding(name, [attrs.evolve(build.pair(a, b, Verdict(verdict), confidence), id=name)], question=name)
+        for name, (verdict, confidence) in questions.items()
+    ]
+    articles = tuple(build.article(*item) for item in texts.items())
+    documents = tuple(build.document(article) for article in articles)
+    report = Report(articles=articles, documents=documents, claims=(a, b), findings=findings)
+    expected = ["Q4", "Q2", "Q3", "Q6", "Q5", "Q1"]
+    everything = report.explain(verdicts=list(Verdict))
+    views = [report.to_text(), report.to_markdown(), report.to_html(), report._repr_html_(), everything]
+    for view in (*views, report.explain(verdicts=list(Verdict), form="json"), report.to_jsonl(), report.to_json()):
+        assert list(dict.fromkeys(re.findall(r"\bQ\d\b", view))) == expected
+    assert list(report.to_dataframe()["question"]) == expected
 
 
 def test_it_is_frozen_data(bridge, build):
@@ -74,6 +96,7 @@ def test_table_has_a_row_per_pair(bridge):
     first = table.iloc[0]
     assert first["verdict"] == "contradiction"
     assert (first["article_a"], first["source_a"], first["value_a"]) == ("nord", "La Gazette", "lundi 3 mai 2021")
+    assert set(table["origins"]) == {2}
     assert first["sentence_a"] == "Le pont de Saint-Aubin a ouvert lundi à midi."
     assert bridge.articles[1].text[first["start_b"] : first["end_b"]] == "mardi 4 mai"
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import attrs
 import pytest
 
-from factcheck.model import Block, BlockRole, Document, Mention, Reference, Span
+from factcheck.model import Block, BlockRole, Document, Mention, Reference, Span, Verdict
 from factcheck.report import Report
 
 _VOID = {"meta", "br", "hr", "img", "link", "input"}
@@ -157,11 +157,76 @@ def test_what_was_not_checked_is_said(bridge):
     assert "kyoto: language &#39;ja&#39; is not available yet" in text
 
 
+def _rows(html: str, kind: str) -> list[list[str]]:
+    """The cells' texts of the rows within each <tbody> or <tfoot> of the tables of parts."""
+    tables = re.findall(r'<table class="parts">.*?</table>', html, re.DOTALL)
+    found = [re.search(rf"<{kind}>(.*?)</{kind}>", table, re.DOTALL)[1] for table in tables]
+    cells = r"<t[hd][^>]*>(.*?)</t[hd]>"
+    return [[re.sub(r"<[^>]+>", "", c) for c in re.findall(cells, row)] for t in found for row in t.split("</tr>")[:-1]]
+
+
 def test_reasons_add_up(bridge):
-    """A pair's parts are a table with their sum."""
+    """Every pair has its parts as a folded table: what each adds, the small ones as one, up to the confidence."""
     html = bridge.to_html()
-    assert '<td class="number">+1.50</td>' in html
-    assert '<td class="number">+2.25</td></tr></tfoot>' in html
+    assert html.count('<table class="parts">') == sum(len(finding.pairs) for finding in bridge.findings)
+    first = _rows(html, "tbody")[:4]
+    assert first == [
+        ["before anything is seen", "+1.53", "", "0.82"],
+        ["both name the bridge", "+1.50", "", "0.95"],
+        ["ouvrir = ouvrir", "-0.75", "", "0.91"],
+        ["2 smaller parts", "+0.03", "", "0.91"],
+    ]
+    assert _rows(html, "tfoot")[0] == ["Together (log-odds), and the confidence", "+2.31", "", "0.91"]
+    assert sum(float(row[1]) for row in first) == pytest.approx(2.31)
+    assert [row[-1] for row in _rows(html, "tfoot")] == ["0.91", "0.84", "0.80", "0.80"]
+
+
+def test_parts_are_folded_below_why(bridge):
+    """A pair of the finding's verdict is a fold whose summary says why; the notebook has the same."""
+    for html in (bridge.to_html(), bridge._repr_html_()):
+        why = re.findall(r'<details class="why"><summary>(.*?)</summary>', html, re.DOTALL)
+        told = [" ".join(re.sub(r"<[^>]+>", "", text).split()) for text in why]
+        assert told == [
+            "Why nord and sud: 3 May is not 4 May confidence 0.91",
+            "Why sud and est: 3 May is not 4 May confidence 0.84",
+            "Why the morning lies within the day confidence 0.80",
+        ]
+        assert "<summary><bdi>nord</bdi> and <bdi>est</bdi>: refinement, confidence 0.80</summary>" in html
+
+
+def test_a_pair_without_reasons_says_why_all_the_same(build):
+    """Where no parts are known, nothing folds."""
+    findings = build.bridge_parts()["findings"]
+    bare = [attrs.evolve(f, pairs=tuple(attrs.evolve(p, reasons=()) for p in f.pairs)) for f in findings]
+    html = build.bridge_report(findings=bare).to_html()
+    assert '<table class="parts">' not in html
+    assert html.count('<p class="why">') == 3
+    assert html.count('<p class="pair">') == 1
+
+
+def test_many_pairs(build):
+    """Of a finding with many pairs the gravest are shown, and how many there are."""
+    texts = {f"a{n}": "Il ouvre [lundi]." for n in range(8)}
+    made = [build.claims(name, text, ["1"])[0] for name, text in texts.items()]
+    pairs = [build.pair(a, b, Verdict.AGREEMENT, 0.5) for i, a in enumerate(made) for b in made[i + 1 :]]
+    articles = tuple(build.article(*item) for item in texts.items())
+    documents = tuple(build.document(article) for article in articles)
+
+    def page(verdict, number):
+        turned = [attrs.evolve(pair, verdict=verdict) for pair in pairs[:number]]
+        return Report(articles=articles, documents=documents, findings=[build.finding("f", turned)]).to_html()
+
+    assert "How these 28 pairs came about (the gravest 20 of 28 are shown)</summary>" in page(Verdict.AGREEMENT, 28)
+    assert "The gravest 20 of 28 pairs are shown." in page(Verdict.CONTRADICTION, 28)
+    assert page(Verdict.AGREEMENT, 28).count('<table class="parts">') == 20
+    assert "How these 3 pairs came about</summary>" in page(Verdict.AGREEMENT, 3)
+
+
+def test_independent_origins_are_said(bridge):
+    """Where several articles are one origin, a finding says so."""
+    html = bridge.to_html()
+    assert '<span class="kind">3 articles, 2 independent origins</span>' in html
+    assert html.count('<span class="kind">2 independent origins</span>') == 1
 
 
 def test_a_single_article_says_so(single):

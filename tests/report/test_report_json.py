@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 
 from factcheck.model import Verdict
 from factcheck.report import Report
+from factcheck.report.parts import probability
 from factcheck.report.record import plain
 
 
@@ -96,7 +97,32 @@ def test_keys_and_their_order(bridge):
         "id article kind statement value mentions sentence event modality polarity attribution"
     )
     assert " ".join(made["findings"][0]) == ("id kind question verdict confidence counts origins positions pairs")
-    assert list(made["findings"][0]["pairs"][0]) == ["id", "a", "b", "verdict", "confidence", "why"]
+    assert list(made["findings"][0]["pairs"][0]) == ["id", "a", "b", "verdict", "confidence", "why", "reasons"]
+
+
+def test_reasons_add_up_to_the_confidence(bridge):
+    """Each pair tells its parts, the start first; their weights are the log-odds of its confidence."""
+    for pair in (pair for finding in bridge.to_dict()["findings"] for pair in finding["pairs"]):
+        names = [reason["name"] for reason in pair["reasons"]]
+        assert names == ["start", "names", "predicate", "words", "position"]
+        assert pair["reasons"][1] == {"name": "names", "text": "both name the bridge", "weight": 1.5}
+        assert probability(sum(reason["weight"] for reason in pair["reasons"])) == pytest.approx(
+            pair["confidence"], abs=1e-3
+        )
+
+
+def test_pairs_come_in_the_reports_order(bridge):
+    """Gravest first, then surest, whatever order the finding holds them in."""
+    pairs = [(pair["verdict"], pair["confidence"]) for pair in bridge.to_dict()["findings"][0]["pairs"]]
+    assert pairs == [("contradiction", 0.91), ("contradiction", 0.84), ("refinement", 0.8)]
+
+
+def test_reasons_are_optional(bridge):
+    """A report of an earlier version has none, and is still one."""
+    made = bridge.to_dict()
+    for pair in (pair for finding in made["findings"] for pair in finding["pairs"]):
+        del pair["reasons"]
+    assert _errors(made, _schema()) == []
 
 
 def test_an_article_is_described(bridge):

@@ -29,6 +29,13 @@ def test_who_says_what_and_quotes(bridge):
     assert "- **not checked**: kyoto: language 'ja' is not available yet (available: fr)\n" in text
 
 
+def test_independent_origins_are_said(bridge):
+    """Where several articles are one origin, the finding says so beside its confidence."""
+    text = bridge.to_markdown()
+    assert "**contradiction**, confidence 0.91, 3 articles, 2 independent origins\n" in text
+    assert "**refinement**, confidence 0.80\n" in text
+
+
 def test_a_single_article(single):
     """A single article's claims are listed."""
     assert single.to_markdown().startswith("# Nothing to compare\n")

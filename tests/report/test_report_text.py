@@ -37,6 +37,7 @@ def test_the_whole_report(bridge):
         "  why nord and sud, 0.91: 3 May is not 4 May\n"
         "  why sud and est, 0.84: 3 May is not 4 May\n"
         "  also: 1 refinement\n"
+        "  finding f-grave; 3 articles, 2 independent origins\n"
         "\n"
         "REFINEMENT  0.80  Le pont est ouvert: since when?\n"
         "  lundi 3 mai 2021          nord (La Gazette)\n"
@@ -44,6 +45,7 @@ def test_the_whole_report(bridge):
         "  nord:58-63  « Le pont de Saint-Aubin a ouvert [lundi] à midi. »\n"
         "  est:34-45  « Le nouveau pont est ouvert depuis [lundi matin], « enfin ! ». »\n"
         "  why: the morning lies within the day\n"
+        "  finding f-fine\n"
         "\n"
         "1 contradiction, 1 refinement; 1 claim that no other article answers.\n"
     )
@@ -119,6 +121,7 @@ def test_agreement_and_notes(build):
         "  lundi   a, b\n"
         "  a:20-25  Le pont n'ouvre pas [lundi].  (negated; according to le maire)\n"
         "  b:16-27  Le pont ouvrira [lundi 3 mai].  (denied)\n"
+        "  finding f\n"
         "\n"
         "1 agreement.\n"
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from factcheck.align.grouping import Group
 from factcheck.align.matching import Compare, Link
 from factcheck.align.scoring import Scorer
+from factcheck.judge.origins import independent
 from factcheck.judge.updates import UpdateWords
 from factcheck.judge.verdicts import Judgement, judge
 from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
@@ -60,7 +61,7 @@ class Judge:
             confidence=gravest.confidence,
             positions=self._positions(claims),
             pairs=tuple(pairs),
-            origins=len({self._origin(c.article) for c in claims}),
+            origins=independent(claims, self._origin, self._documents),
         )
 
     def _rivalled(self, link: Link, judged: Judgement, rivals: Mapping[str, Sequence[Link]]) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # an optional package
 
 _PAIR = ("finding", "pair", "question", "kind", "verdict", "confidence", "why")
 _SIDE = ("article", "source", "value", "start", "end", "sentence", "modality", "attribution", "claim")
-COLUMNS = _PAIR + tuple(f"{name}_{side}" for side in "ab" for name in _SIDE)
+COLUMNS = _PAIR + tuple(f"{name}_{side}" for side in "ab" for name in _SIDE) + ("origins",)
 
 
 def frame(rows: Rows) -> pd.DataFrame:
@@ -33,7 +33,7 @@ def table(rows: Rows) -> list[tuple[Any, ...]]:
 def _row(found: FindingRow, row: PairRow) -> tuple[Any, ...]:
     finding, pair = found.finding, row.pair
     start = (finding.id, pair.id, finding.question, finding.kind, str(pair.verdict), pair.confidence, pair.why)
-    return (*start, *_side(row.a), *_side(row.b))
+    return (*start, *_side(row.a), *_side(row.b), finding.origins)
 
 
 def _side(quote: Quote) -> tuple[Any, ...]:

@@ -43,7 +43,9 @@ def _articles(rows: Rows) -> Iterator[str]:
 
 def _finding(row: FindingRow) -> str:
     finding = row.finding
-    lines = [f"### {said(finding.question)}", "", f"**{finding.verdict}**, confidence {finding.confidence:.2f}", ""]
+    origins = f", {row.independence}" if row.independence else ""
+    judged = f"**{finding.verdict}**, confidence {finding.confidence:.2f}{origins}"
+    lines = [f"### {said(finding.question)}", "", judged, ""]
     for position in row.positions:
         who = ", ".join(named(article, source) for article, source in position.who)
         lines.append(f"- **{said(position.value)}**: {said(who)}")
@@ -59,7 +61,7 @@ def _place(quote: Quote) -> str:
 
 
 def _why(row: PairRow) -> str:
-    return f"- why: {said(row.pair.why)} ({said(row.a.article)}, {said(row.b.article)})"
+    return f"- why: {said(row.why)} ({said(row.a.article)}, {said(row.b.article)})"
 
 
 def _marked(quote: Quote) -> str:

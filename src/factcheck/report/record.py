@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from factcheck.model import Claim, Event, Finding
-from factcheck.report.rows import ArticleRow, FindingRow, Rows, claim_order, published
+from factcheck.model import Claim, Event, Pair
+from factcheck.report.quotes import Quote
+from factcheck.report.rows import ArticleRow, FindingRow, PairRow, Rows, claim_order, published
 
 SCHEMA_VERSION = 1
 _DECIMALS = 4  # of a confidence: more would show the last bits of floating point sums
@@ -33,14 +34,14 @@ def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
             for left in sorted(rows.not_checked, key=lambda left: (left.article, left.reason))
         ],
         "claims": [_claim(claim) for claim in sorted(rows.claims, key=claim_order)],
-        "findings": [_finding(row.finding) for row in rows.findings],
+        "findings": [_finding(row) for row in rows.findings],
     }
 
 
 def lines(rows: Rows) -> str:
     """Return one line of JSON per finding, each with the claims, sources and sentences that it speaks of."""
     return "".join(
-        dump({"schema_version": SCHEMA_VERSION, **_finding(row.finding), "claims": _quoted(row)}) + "\n"
+        dump({"schema_version": SCHEMA_VERSION, **_finding(row), "claims": _quoted(row)}) + "\n"
         for row in rows.findings
     )
 
@@ -138,7 +139,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(row: FindingRow) -> dict[str, Any]:
+    finding = row.finding
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -155,17 +157,41 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for position in finding.positions
         ],
-        "pairs": [
-            {
-                "id": pair.id,
-                "a": pair.a.id,
-                "b": pair.b.id,
-                "verdict": str(pair.verdict),
-                "confidence": round(pair.confidence, _DECIMALS),
-                "why": pair.why,
-            }
-            for pair in finding.pairs
-        ],
+        "pairs": [_pair(found.pair) for found in row.pairs],
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "a": pair.a.id,
+        "b": pair.b.id,
+        "verdict": str(pair.verdict),
+        "confidence": round(pair.confidence, _DECIMALS),
+        "why": pair.why,
+        "reasons": _reasons(pair),
+    }
+
+
+def _reasons(pair: Pair) -> list[dict[str, Any]]:
+    return [{"name": r.name, "text": r.text, "weight": round(r.weight, _DECIMALS)} for r in pair.reasons]
+
+
+def explained(found: FindingRow, row: PairRow) -> dict[str, Any]:
+    """Return a pair with its question, both quotes and its parts: complete in itself."""
+    asked = {"finding": found.finding.id, "kind": found.finding.kind, "question": found.finding.question}
+    return asked | _pair(row.pair) | {"a": _side(row.a), "b": _side(row.b)}
+
+
+def _side(quote: Quote) -> dict[str, Any]:
+    return {
+        "claim": quote.claim.id,
+        "article": quote.article,
+        "source": quote.source,
+        "value": quote.value,
+        "start": quote.start,
+        "end": quote.end,
+        "quote": quote.sentence,
     }
 
 

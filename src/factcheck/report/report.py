@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # an optional package
     import pandas as pd
 
 DEFAULT_WIDTH = 100
+TO_LOOK_AT = ("contradiction", "update")
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -72,6 +73,30 @@ class Report:
         from factcheck.report.html import page
 
         return page(self._rows())
+
+    def explain(
+        self,
+        id: str | None = None,
+        *,
+        of: str | None = None,
+        verdicts: Iterable[str] = TO_LOOK_AT,
+        form: str = "text",
+        width: int = DEFAULT_WIDTH,
+        color: bool = False,
+    ) -> str:
+        """Return why pairs were decided so: who says what, and the parts that add up to each pair's confidence.
+
+        ``id`` is a pair's or a finding's, or a beginning of it that no other has; ``of`` ("pair", "finding") says
+        whose, where it matters. Without an id, all pairs of the ``verdicts`` are explained. ``form`` is "text" or
+        "json". Raises UnknownId.
+        """
+        from factcheck.report.explain import as_json, by_id, by_verdict, nothing, written
+
+        rows, asked = self._rows(), tuple(map(Verdict, verdicts))
+        chosen = by_verdict(rows, asked) if id is None else by_id(rows, id, of)
+        if form == "json":
+            return as_json(chosen)
+        return written(chosen, width=width, color=color) if chosen else nothing(asked)
 
     def to_dataframe(self) -> pd.DataFrame:
         """Return a pandas table with one row per pair of claims; raises MissingExtra without pandas."""

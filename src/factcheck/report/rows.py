@@ -21,6 +21,7 @@ from factcheck.model import (
     Verdict,
     YearMonth,
 )
+from factcheck.report.parts import Part, parts
 from factcheck.report.quotes import Quote, first_span, fold, quoted
 
 
@@ -41,6 +42,16 @@ class PairRow:
     a: Quote
     b: Quote
 
+    @property
+    def why(self) -> str:
+        """The phrase that says why, and whether both claims are of one article."""
+        return self.pair.why + (" (the article contradicts itself)" if self.a.article == self.b.article else "")
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts that add up to the confidence."""
+        return parts(self.pair)
+
 
 @attrs.frozen
 class FindingRow:
@@ -54,6 +65,11 @@ class FindingRow:
     def quotes(self) -> tuple[Quote, ...]:
         """Every claim's quote once, position by position."""
         return tuple(quote for position in self.positions for quote in position.quotes)
+
+    @property
+    def independence(self) -> str:
+        """How many articles and how many independent origins it has; empty where each article is its own."""
+        return independence(self.finding)
 
     @property
     def gravest_first(self) -> tuple[Quote, ...]:
@@ -151,6 +167,14 @@ def count(number: int, word: str) -> str:
 def named(article: str, source: str | None) -> str:
     """Return an article's id with its source, where that says more."""
     return article if source in (None, "", article) else f"{article} ({source})"
+
+
+def independence(finding: Finding) -> str:
+    """Return "3 articles, 2 independent origins", or nothing where every article is an origin of its own."""
+    articles = len({claim.article for claim in finding.claims})
+    if finding.origins >= articles:
+        return ""
+    return f"{count(articles, 'article')}, {count(finding.origins, 'independent origin')}"
 
 
 def totals(rows: Rows) -> str:

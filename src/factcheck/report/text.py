@@ -11,12 +11,13 @@ from factcheck.report.wrap import Line, Run, beside, painted, plain, shorten, wr
 
 _IN_BRIEF = (Verdict.AGREEMENT,)  # one line a sentence: there is nothing to weigh
 _SHOWN_PAIRS = 10  # reasons per finding: twenty articles make two hundred pairs
-_NARROWEST = 40  # columns: below this nothing can be laid out
+_SHORT_ID = 8  # characters of a finding's id, enough for ``factcheck explain``
+NARROWEST = 40  # columns: below this nothing can be laid out
 
 
 def render(rows: Rows, *, width: int, color: bool) -> str:
     """Return the report as lines of at most ``width`` columns (a longer word stands alone), with a final newline."""
-    width = max(width, _NARROWEST)
+    width = max(width, NARROWEST)
     blocks = [_head(rows, width), *(_finding(row, width, color) for row in rows.findings)]
     if not rows.findings:
         blocks.append(_claims(rows, width, color))
@@ -50,8 +51,9 @@ def _finding(row: FindingRow, width: int, color: bool) -> list[Line]:
     ]
     lines = [*wrap(title, width, 0, 2), *_positions(row, width)]
     for quote in row.quotes:
-        lines += [_snippet(quote, width, color)] if finding.verdict in _IN_BRIEF else _quote(quote, width, color)
-    return lines + _why(row, width)
+        lines += [_snippet(quote, width, color)] if finding.verdict in _IN_BRIEF else quotation(quote, width, color)
+    name = "; ".join(text for text in (f"finding {finding.id[:_SHORT_ID]}", row.independence) if text)
+    return [*lines, *_why(row, width), *wrap([Run(name, "dim")], width, 2, 6)]
 
 
 def _positions(row: FindingRow, width: int) -> Iterator[Line]:
@@ -62,7 +64,8 @@ def _positions(row: FindingRow, width: int) -> Iterator[Line]:
         yield from beside(Run(position.value, "bold"), size, Run(who), width)
 
 
-def _quote(quote: Quote, width: int, color: bool) -> list[Line]:
+def quotation(quote: Quote, width: int, color: bool) -> list[Line]:
+    """Return where a claim stands and its whole sentence, with the value in brackets or in colour."""
     notes = f" ({'; '.join(quote.notes)})" if quote.notes else ""
     runs = [Run(quote.place, "dim"), Run("  « "), *_marked(quote, color), Run(f" »{notes}")]
     return wrap(runs, width, 2, 6)
@@ -73,8 +76,8 @@ def _snippet(quote: Quote, width: int, color: bool) -> Line:
     place = f"  {quote.place}  "
     notes = f"  ({'; '.join(quote.notes)})" if quote.notes else ""
     room = width - len(place)
-    notes = notes if room - len(notes) >= _NARROWEST else ""
-    return (Run(place, "dim"), *shorten(_marked(quote, color), max(room - len(notes), _NARROWEST // 2)), Run(notes))
+    notes = notes if room - len(notes) >= NARROWEST else ""
+    return (Run(place, "dim"), *shorten(_marked(quote, color), max(room - len(notes), NARROWEST // 2)), Run(notes))
 
 
 def _marked(quote: Quote, color: bool) -> list[Run]:
@@ -99,9 +102,8 @@ def _why(row: FindingRow, width: int) -> list[Line]:
 
 
 def _reason(row: PairRow, *, alone: bool) -> str:
-    same = " (the article contradicts itself)" if row.a.article == row.b.article else ""
     who = "" if alone else f" {row.a.article} and {row.b.article}, {row.pair.confidence:.2f}:"
-    return f"why{who or ':'} {row.pair.why}{same}"
+    return f"why{who or ':'} {row.why}"
 
 
 def _claims(rows: Rows, width: int, color: bool) -> list[Line]:
