@@ -126,9 +126,16 @@ def told(view: View) -> str:
     """Return a claim in one line, with its slots."""
     e, c = view.claim.event, view.claim
     who = "; ".join(f"{p.role}={p.name}" for p in e.participants)
-    more = {"place": e.place, "time": e.time, "aspect": e.aspect, "saying": e.saying, "counted": view.noun}
+    more = {"about": getattr(e, "about", ""), "place": e.place, "time": e.time, "aspect": e.aspect, "saying": e.saying, "counted": getattr(e, "counted", view.noun)}
     rest = " ".join(f"{k}={v}" for k, v in more.items() if v)
     return f"{c.article}: {c.value.text!r} {e.predicate} ({who}) slot={c.slot} {rest}"
+
+
+def named_by(view: View, slot: str) -> set[str]:
+    """Return what names a value in a slot of an event in every language, empty for none."""
+    value = getattr(view.claim.event, slot, None)
+    told = value.to_dict() if value is not None else {}
+    return {str(told.get("key") or told.get("timex") or "")} - {""}
 
 
 SLOTS: dict[str, Any] = {
@@ -137,10 +144,14 @@ SLOTS: dict[str, Any] = {
     "participant": lambda v: v.subjects | v.others,
     "named": lambda v: v.named,
     "counted": lambda v: {v.noun} - {""},
+    "event counted": lambda v: {getattr(v.claim.event, "counted", "")} - {""},
+    "about": lambda v: {getattr(v.claim.event, "about", "")} - {""},
     "place": lambda v: {v.claim.event.place} - {None},
-    "place key": lambda v: set(getattr(v.claim.event, "place_keys", ())),
+    "place value": lambda v: named_by(v, "place_value"),
+    "near place": lambda v: named_by(v, "near_place"),
     "time": lambda v: {v.claim.event.time} - {None},
-    "time key": lambda v: {getattr(v.claim.event, "time_key", "")} - {""},
+    "time value": lambda v: named_by(v, "time_value"),
+    "near time": lambda v: named_by(v, "near_time"),
     "slot": lambda v: {v.claim.slot},
     "aspect": lambda v: {v.claim.event.aspect},
     "saying": lambda v: {v.claim.event.saying},

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, clause_of, looked_through, participants
+from factcheck.claims.clauses import Clause, clause_of, lemma_of, looked_through
+from factcheck.claims.counted import Counted, carried, told_of
 from factcheck.claims.grammar import EventWords
+from factcheck.claims.pronouns import stand_ins
 from factcheck.claims.repair import depicted, verb_before
+from factcheck.claims.roles import Around, participants
 from factcheck.claims.speech import stance
 from factcheck.claims.statement import question, statement
 from factcheck.language.interface import Sentence
-from factcheck.model import Claim, Document, Event, Mention, Participant, Span
+from factcheck.model import Claim, Document, Event, Mention, Participant, Span, Value
 
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
@@ -28,45 +32,81 @@ class Placed:
     top: int
 
 
+@attrs.frozen
+class Page:
+    """What is known of an article beside its parse: mentions by sentence and by clause, pronouns, numbers."""
+
+    words: EventWords
+    by_sentence: Mapping[int, Sequence[Placed]]
+    by_clause: Mapping[tuple[int, int], Sequence[Placed]]
+    known: Mapping[int, Mapping[int, Participant]]
+    counted: Mapping[Mention, Counted]
+
+    def around(self, placed: Placed) -> Around:
+        """Return what is known around a value in its sentence."""
+        start = placed.clause.sentence.start
+        numbers, places = dict[int, str](), set[int]()
+        for p in self.by_sentence[start]:
+            if p.mention.kind == "count":
+                numbers |= dict.fromkeys(p.inside, self.counted[p.mention].noun if p.mention in self.counted else "")
+            elif p.mention.kind == "location":
+                places |= p.inside
+        return Around(placed.inside, numbers, frozenset(places), self.known.get(start, {}))
+
+
 def build(
     document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention], words: EventWords
 ) -> tuple[Claim, ...]:
     """Return the claims of an article in text order; mentions of one clause fill each other's slots."""
-    placed = [p for m in mentions if (p := _placed(m, sentences, words)) is not None]
-    together: dict[tuple[int, int], list[Placed]] = {}
-    for p in placed:
-        together.setdefault((p.clause.sentence.start, p.clause.predicate), []).append(p)
-    asked = [p for p in placed if _answers(p, words)]
-    claims = [_claim(document, p, together[p.clause.sentence.start, p.clause.predicate], words) for p in asked]
+    page, placed = _page(sentences, mentions, words)
+    claims = [_claim(document, p, page) for p in placed if _answers(p, words)]
     unique: Mapping[str, Claim] = {claim.id: claim for claim in claims}
     return tuple(unique.values())
 
 
-def _answers(placed: Placed, words: EventWords) -> bool:
-    """Whether a mention answers a question of its own: a place behind "of" only says which one something is.
+def _page(sentences: Sequence[Sentence], mentions: Sequence[Mention], words: EventWords) -> tuple[Page, list[Placed]]:
+    starts = [sentence.start for sentence in sentences]
+    placed = [p for m in mentions if (p := _placed(m, sentences, starts, words)) is not None]
+    by_sentence, by_clause = dict[int, list[Placed]](), dict[tuple[int, int], list[Placed]]()
+    places: dict[int, frozenset[int]] = {}
+    for p in placed:
+        start = p.clause.sentence.start
+        by_sentence.setdefault(start, []).append(p)
+        by_clause.setdefault((start, p.clause.predicate), []).append(p)
+        if p.mention.kind == "location":
+            places[start] = places.get(start, frozenset()) | p.inside
+    known = stand_ins(sentences, places, words)
+    return Page(words, by_sentence, by_clause, known, carried(mentions, words)), placed
 
-    "le sommet de Berlin" says where the summit is, "le maire de Berlin" says no such thing.
+
+def _answers(placed: Placed, words: EventWords) -> bool:
+    """Whether a mention answers a question of its own: an adjective of a place only says of which one something is.
+
+    "le sommet de Berlin" and "le maire de Berlin" say where the summit is and of where somebody is mayor; "les
+    cheminots belges" says neither, unless it is an event: "la grève belge".
     """
     if placed.mention.value.to_dict().get("relation") != "of":
         return True
     token = placed.clause.sentence.tokens[placed.top]
     above = placed.clause.sentence.tokens[token.head]
-    event = above.pos == "NOUN" and words.is_event(above.lemma.lower())
-    return token.dep == "nmod" and event and token.head != placed.top
+    if token.pos == "ADJ" or token.dep == "amod":
+        return above.pos == "NOUN" and words.is_event(above.lemma.lower())
+    return True
 
 
-def _placed(mention: Mention, sentences: Sequence[Sentence], words: EventWords) -> Placed | None:
+def _placed(
+    mention: Mention, sentences: Sequence[Sentence], starts: Sequence[int], words: EventWords
+) -> Placed | None:
     """Return the mention in its clause; None where no sentence was read around it."""
-    for sentence in sentences:
-        if sentence.start <= mention.start < sentence.end:
-            inside = frozenset(
-                i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start
-            )
-            if not inside:
-                return None
-            top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
-            return Placed(mention, _clause(sentence, top, words), inside, top)
-    return None
+    at = bisect_right(starts, mention.start) - 1
+    if at < 0 or mention.start >= sentences[at].end:
+        return None
+    sentence = sentences[at]
+    inside = frozenset(i for i, t in enumerate(sentence.tokens) if t.start < mention.end and t.end > mention.start)
+    if not inside:
+        return None
+    top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
+    return Placed(mention, _clause(sentence, top, words), inside, top)
 
 
 def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
@@ -80,22 +120,34 @@ def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
     return clause
 
 
-def _claim(document: Document, placed: Placed, together: Sequence[Placed], words: EventWords) -> Claim:
-    clause, mention = placed.clause, placed.mention
+def _claim(document: Document, placed: Placed, page: Page) -> Claim:
+    clause, mention, words = placed.clause, placed.mention, page.words
     meant = stance(clause, words)
     aspect = _aspect(clause, _slot(mention), words)
     slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
-    who = participants(clause, words)
+    around = page.around(placed)
+    who = participants(clause, words, around)
+    counted = page.counted.get(mention, Counted(str(mention.value.to_dict().get("counted") or "")))
+    together = page.by_clause[clause.sentence.start, clause.predicate]
+    place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
+    near = page.by_sentence[clause.sentence.start]
     event = Event(
-        predicate=clause.lemma,
+        predicate=_predicate(clause, around, counted),
         text=document.article.text[clause.span.start : clause.span.end],
         span=clause.span,
         participants=who,
-        place=_beside(together, mention, "location"),
-        time=_beside(together, mention, "date"),
+        place=place and place.text,
+        time=time and time.text,
         aspect=aspect,
-        saying=meant.saying,
+        saying=meant.saying and mention.kind != "count",
         words=_content(clause, placed.inside, who, words),
+        about=told_of(clause.sentence, placed.top, around),
+        counted=counted.noun,
+        total=counted.total,
+        place_value=place,
+        time_value=time,
+        near_place=place or _beside(near, mention, "location"),
+        near_time=time or _beside(near, mention, "date"),
     )
     span = Span(clause.sentence.start, clause.sentence.end)
     asked = question(clause, placed.inside, mention, slot, words)
@@ -139,10 +191,19 @@ def _aspect(clause: Clause, slot: str, words: EventWords) -> str:
     return {"from": "leaving", "to": "arriving"}.get(words.motion.get(clause.lemma, ""), "")
 
 
-def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> str | None:
-    """Return the value of ``kind`` that the same clause gives beside ``mention``."""
+def _predicate(clause: Clause, around: Around, counted: Counted) -> str:
+    """Return the predicate's lemma; where it is the value itself, its copula's, or what is counted."""
+    if clause.predicate not in around.own:
+        return clause.lemma
+    sentence = clause.sentence
+    copula = (c for c in sentence.children(clause.predicate) if sentence.tokens[c].dep == "cop")
+    return next((lemma_of(sentence, c) for c in copula), counted.noun or clause.lemma)
+
+
+def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> Value | None:
+    """Return the value of ``kind`` that stands beside ``mention`` and locates something."""
     others = (p.mention.value for p in together if p.mention.kind == kind and p.mention is not mention)
-    return next((v.text for v in others if v.to_dict().get("relation") not in ("of", "bare")), None)
+    return next((v for v in others if v.to_dict().get("relation") not in ("of", "bare")), None)
 
 
 def _content(clause: Clause, inside: frozenset[int], who: Sequence[Participant], words: EventWords) -> tuple[str, ...]:

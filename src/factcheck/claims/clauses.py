@@ -1,18 +1,15 @@
-"""Clauses: the predicate that a word belongs to, and who takes part in it."""
+"""Clauses: the predicate that a word belongs to, and what governs it."""
 
 from __future__ import annotations
 
 import attrs
 
 from factcheck.claims.grammar import EventWords
-from factcheck.claims.phrases import name_of, noun_phrase, phrase_text
+from factcheck.claims.phrases import phrase_text
 from factcheck.language.interface import Sentence
-from factcheck.model import Participant, Span
+from factcheck.model import Span
 
-_VERBAL = ("VERB", "AUX")
-_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_OBJECT = ("obj", "iobj", "nsubj:pass")
-_CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "advcl:cleft", "acl:cleft")
+VERBAL = ("VERB", "AUX")
 
 
 @attrs.frozen
@@ -53,7 +50,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
     while here not in seen:
         seen.add(here)
         token = sentence.tokens[here]
-        if token.pos in _VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
+        if token.pos in VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
             return looked_through(sentence, here, at, words)
         if (
             token.pos == "NOUN"
@@ -105,30 +102,10 @@ def verb_of(clause: Clause) -> int | None:
     tokens, here, seen = clause.sentence.tokens, clause.predicate, set[int]()
     while here not in seen:
         seen.add(here)
-        if tokens[here].pos in _VERBAL:
+        if tokens[here].pos in VERBAL:
             return here
         here = tokens[here].head
     return None
-
-
-def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
-    """Return who and what takes part: subject, object, oblique, and "of" for what hangs on a noun."""
-    sentence, found = clause.sentence, list[Participant]()
-    at = clause.predicate
-    nominal = sentence.tokens[at].pos not in _VERBAL
-    for role, child in _arguments(sentence, at, nominal):
-        if sentence.tokens[child].atom is None and not names_source(sentence, child, words):
-            found += [_participant(sentence, c, role) for c in (child, *_joined(sentence, child))]
-    verb = verb_of(clause)
-    if (
-        not any(p.role == "subject" for p in found)
-        and verb is not None
-        and (not nominal or _shares(sentence, at, words))
-    ):
-        shared = _inherited_subject(sentence, verb)
-        if shared is not None and shared != at and shared not in sentence.subtree(at):
-            found.append(_participant(sentence, shared, "subject"))
-    return tuple(p for p in found if p.name and p.name not in words.stop)
 
 
 def names_source(sentence: Sentence, at: int, words: EventWords) -> bool:
@@ -145,71 +122,3 @@ def said_by(sentence: Sentence, preposition: int, words: EventWords) -> bool:
     token = sentence.tokens[preposition]
     written = {text.lower().replace("’", "'") for text in (whole, token.text, token.lemma)}
     return not written.isdisjoint(words.according)
-
-
-def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:
-    """Whether an event noun has the subject of the verb above it: "effectue un voyage", "avant son départ"."""
-    light = sentence.tokens[sentence.tokens[noun].head].lemma.lower() in words.light
-    return light or any(sentence.tokens[c].feature("Poss") == "Yes" for c in sentence.children(noun))
-
-
-def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, int]]:
-    found = []
-    for child in sentence.children(at):
-        token = sentence.tokens[child]
-        if token.dep in ("nsubj", "nsubj:outer", "obl:agent"):
-            found.append(("subject", _antecedent(sentence, child, at)))
-        elif token.dep in _OBJECT:
-            role = _passive_role(sentence, at) if token.dep == "nsubj:pass" else "object"
-            found.append((role, _antecedent(sentence, child, at)))
-        elif token.dep.startswith("obl"):
-            found.append(("oblique", child))
-        elif token.dep in ("nmod", "nmod:poss") and nominal:
-            found.append(("of", child))
-    if sentence.tokens[at].dep in ("acl", "acl:relcl") and not any(role == "subject" for role, _ in found):
-        found.append(("subject", sentence.tokens[at].head))
-    return found
-
-
-def _passive_role(sentence: Sentence, at: int) -> str:
-    """Return "object" where an agent is named; else a parser cannot tell a passive from a verb of motion."""
-    agent = any(sentence.tokens[c].dep == "obl:agent" for c in sentence.children(at))
-    return "object" if agent else "subject"
-
-
-def _antecedent(sentence: Sentence, child: int, at: int) -> int:
-    """Return the noun that a relative pronoun stands for; the word itself for others."""
-    relative = sentence.tokens[child].pos == "PRON" and sentence.tokens[at].dep == "acl:relcl"
-    return sentence.tokens[at].head if relative else child
-
-
-def _joined(sentence: Sentence, at: int) -> list[int]:
-    return [
-        c
-        for c in sentence.children(at)
-        if sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos in ("PROPN", "NOUN")
-    ]
-
-
-def _inherited_subject(sentence: Sentence, verb: int) -> int | None:
-    """Return the subject that a verb shares with the one above it ("Parti dimanche, Kim ...", "et a dit")."""
-    here, seen = verb, set[int]()
-    while here not in seen:
-        seen.add(here)
-        for child in sentence.children(here):
-            if sentence.tokens[child].dep in _SUBJECT:
-                return _antecedent(sentence, child, here)
-        token = sentence.tokens[here]
-        if token.dep in ("acl", "acl:relcl"):
-            return token.head
-        if token.dep not in _CLAUSAL or token.dep == "ccomp":
-            return None
-        here = token.head
-    return None
-
-
-def _participant(sentence: Sentence, at: int, role: str) -> Participant:
-    leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
-    inside = tuple(i for i in noun_phrase(sentence, at) if i not in leading)
-    text = phrase_text(sentence, inside)
-    return Participant(role, text, name_of(sentence, at))

@@ -30,6 +30,9 @@ class EventWords:
     beginning: frozenset[str]
     ending: frozenset[str]
     light: frozenset[str]
+    pronouns: frozenset[str]
+    impersonal: frozenset[str]
+    genitive: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
     event_nouns: frozenset[str]
@@ -37,6 +40,7 @@ class EventWords:
     event_endings: re.Pattern[str]
     questions: Mapping[str, str]
     motion: Mapping[str, str]
+    genders: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> EventWords:
@@ -61,6 +65,7 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
+        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive")}
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,
@@ -69,6 +74,7 @@ class EventWords:
             event_endings=endings,
             questions=table["questions"],
             motion=table["motion"],
+            genders=table.get("genders", {}),
         )
 
     def is_event(self, lemma: str) -> bool:
