@@ -10,13 +10,20 @@ from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import is_name, name_of
 from factcheck.language.interface import Sentence
 
+_LETTERS = 8  # of an acronym at most
+_WORDS_BEFORE = 12
+
 
 @attrs.frozen
 class Names:
-    """Names with how often each stands in the article, and (description, name) where one stands beside the other."""
+    """Names with how often each stands in the article, and (description, name) where one stands beside the other.
+
+    ``titles`` are the words of the article's language that stand before a name and are no part of it.
+    """
 
     counts: tuple[tuple[str, int], ...]
     descriptions: tuple[tuple[str, str], ...]
+    titles: frozenset[str] = frozenset()
 
 
 def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
@@ -29,11 +36,34 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
                 if not (at and is_name(sentence, at - 1)):
                     name = name_of(sentence, _top(sentence, at))
                     counts[name] = counts.get(name, 0) + 1
-            elif token.pos == "NOUN" and token.lemma.lower() in words.titles:
+            elif token.pos == "NOUN" and token.atom is None:
                 name = name_of(sentence, token.head if token.dep == "nmod:desc" else at)
                 if name and name[:1].isupper():
                     descriptions[_description(sentence, at), name] = None
-    return Names(tuple(sorted(counts.items())), tuple(sorted(descriptions)))
+            elif token.text == "(" and (short := _acronym(sentence, at)) is not None:
+                descriptions[short] = None
+    return Names(tuple(sorted(counts.items())), tuple(sorted(descriptions)), words.titles)
+
+
+def _acronym(sentence: Sentence, bracket: int) -> tuple[str, str] | None:
+    """Return (long form, letters) where the word in a bracket is made of the initials before it: "... mondiale (OM)"."""
+    tokens = sentence.tokens
+    if bracket + 2 >= len(tokens) or tokens[bracket + 2].text != ")":
+        return None
+    letters, first = tokens[bracket + 1].text, bracket
+    if not (letters.isalpha() and letters.isupper() and len(letters) <= _LETTERS):
+        return None
+    left = len(letters)
+    while first > 0 and left > 0 and bracket - first < _WORDS_BEFORE:
+        first -= 1
+        if tokens[first].text[:1].upper() == letters[left - 1]:
+            left -= 1
+        elif tokens[first].pos in ("NOUN", "PROPN", "VERB", "PUNCT"):
+            return None
+    if left or len(letters) == 1:
+        return None
+    long = name_of(sentence, first)
+    return (long, letters) if long and long != letters else None
 
 
 def _top(sentence: Sentence, first: int) -> int:

@@ -30,6 +30,7 @@ class _One:
     plural: bool
     gender: str
     person: bool | None
+    owned: bool
 
 
 def stand_ins(
@@ -59,7 +60,7 @@ def stand_ins(
                     found.setdefault(sentence.start, {})[at] = one.who
             if one is not None:
                 here[at] = one
-        before = _in_order(sentence, here)
+        before = _in_order(sentence, here, inside)
     return found
 
 
@@ -74,11 +75,16 @@ def _is_personal(token: Token) -> bool:
     return token.pos == "PRON" and token.feature("Person") == "3" and token.feature("PronType") == "Prs"
 
 
-def _in_order(sentence: Sentence, here: Mapping[int, _One]) -> list[_One]:
-    """Return those of a sentence, the subject of its main clause first; none where that one is not known."""
-    main = [i for i in here if sentence.tokens[i].head == sentence.root]
-    unknown = any(t.dep in SUBJECT and i not in here and t.head == sentence.root for i, t in enumerate(sentence.tokens))
-    return [] if unknown else [here[i] for i in [*main, *(i for i in sorted(here) if i not in main)]]
+def _in_order(sentence: Sentence, here: Mapping[int, _One], inside: frozenset[int]) -> list[_One]:
+    """Return those of a sentence outside quotations, the subject of its main clause first.
+
+    None where that subject is not known.
+    """
+    told = [i for i in sorted(here) if i not in inside]
+    main = [i for i, t in enumerate(sentence.tokens) if t.dep in SUBJECT and t.head == sentence.root]
+    if any(i not in here and i not in inside for i in main):
+        return []
+    return [here[i] for i in sorted(told, key=lambda i: i not in main)]
 
 
 def _meant(sentence: Sentence, at: int, here: Mapping[int, _One], before: Sequence[_One]) -> _One | None:
@@ -120,6 +126,10 @@ def _fits(pronoun: Token, one: _One) -> bool:
         return False
     if gender == "Neut":
         return one.person is False
+    if one.owned and gender and not one.plural:
+        return False
+    if gender and not one.gender and one.person is False:
+        return False  # in a language whose nouns have no gender, "he" is a person
     if gender and one.gender and gender != one.gender and not one.plural:
         return False
     return True
@@ -130,7 +140,7 @@ def _named(
 ) -> _One | None:
     """Return what a subject that is no pronoun can be meant by, None for what nothing is known of."""
     token = sentence.tokens[at]
-    if token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN") or not token.text[:1].isalpha():
         return None
     below = [sentence.tokens[c] for c in sentence.children(at)]
     leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
@@ -143,7 +153,15 @@ def _named(
     titled = token.lemma.lower() in words.titles or any(t.lemma.lower() in words.titles for t in below)
     gender = next((t.feature("Gender") for t in articles if t.feature("Gender")), "")
     gender = gender or ("" if proper else token.feature("Gender")) or genders.get(_last(who.name), "")
-    return _One(who, plural, gender, _person(proper, titled, bool(articles), at in places))
+    return _One(who, plural, gender, _person(proper, titled, bool(articles), at in places), _owned(sentence, at, places, words))
+
+
+def _owned(sentence: Sentence, at: int, places: frozenset[int], words: EventWords) -> bool:
+    """Whether a thing has an owner who may be meant as well: "l'avion de M. Ardent ... Il"."""
+    if sentence.tokens[at].lemma.lower() in words.titles:
+        return False
+    below = (c for c in sentence.children(at) if sentence.tokens[c].dep in ("nmod", "nmod:poss") and c not in places)
+    return any(sentence.tokens[c].pos == "PROPN" or sentence.tokens[c].lemma.lower() in words.titles for c in below)
 
 
 def _person(proper: bool, titled: bool, article: bool, place: bool) -> bool | None:
