@@ -160,7 +160,7 @@ def test_a_date_with_a_preposition_stays_with_the_event_noun(tree, words):
         pytest.param(RELATIVE, "quitté", {("subject", "train")}, id="the antecedent of a relative pronoun"),
         pytest.param(SHARED, "repart", {("subject", "Anna")}, id="a subject that two verbs share"),
         pytest.param(BOTH, "dînent", {("subject", "Anna"), ("subject", "Boris")}, id="two joined subjects"),
-        pytest.param(VISIT, "visite", {("of", "Marie")}, id="of a noun"),
+        pytest.param(VISIT, "visite", {("subject", "Marie")}, id="of a noun"),
     ],
 )
 def test_who_takes_part(tree, words, rows, predicate, expected):

@@ -19,6 +19,7 @@ from factcheck.claims.statement import question, statement
 from factcheck.language.interface import Sentence
 from factcheck.model import Claim, Document, Event, Mention, Participant, Span, Value
 
+_LEFT_OUT = ("nsubj", "nsubj:pass", "obj", "conj", "root")
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
 
@@ -42,13 +43,20 @@ class Page:
     known: Mapping[int, Mapping[int, Participant]]
     counted: Mapping[Mention, Counted]
 
+    def what(self, placed: Placed) -> Counted:
+        """Return what a value counts, in a place where a noun may be left out: as subject, object, in a list, alone."""
+        own = str(placed.mention.value.to_dict().get("counted") or "")
+        found = self.counted.get(placed.mention, Counted(own))
+        token = placed.clause.sentence.tokens[placed.top]
+        return found if own or found.total or token.dep in _LEFT_OUT else Counted()
+
     def around(self, placed: Placed) -> Around:
         """Return what is known around a value in its sentence."""
         start = placed.clause.sentence.start
         numbers, places = dict[int, str](), set[int]()
         for p in self.by_sentence[start]:
             if p.mention.kind == "count":
-                numbers |= dict.fromkeys(p.inside, self.counted[p.mention].noun if p.mention in self.counted else "")
+                numbers |= dict.fromkeys(p.inside, self.what(p).noun)
             elif p.mention.kind == "location":
                 places |= p.inside
         return Around(placed.inside, numbers, frozenset(places), self.known.get(start, {}))
@@ -127,10 +135,11 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
     around = page.around(placed)
     who = participants(clause, words, around)
-    counted = page.counted.get(mention, Counted(str(mention.value.to_dict().get("counted") or "")))
+    counted = page.what(placed)
     together = page.by_clause[clause.sentence.start, clause.predicate]
     place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
     near = page.by_sentence[clause.sentence.start]
+    about = told_of(clause.sentence, placed.top, around)
     event = Event(
         predicate=_predicate(clause, around, counted),
         text=document.article.text[clause.span.start : clause.span.end],
@@ -140,8 +149,8 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
         time=time and time.text,
         aspect=aspect,
         saying=meant.saying and mention.kind != "count",
-        words=_content(clause, placed.inside, who, words),
-        about=told_of(clause.sentence, placed.top, around),
+        words=_content(clause, placed.inside, who, words, (counted.noun, about)),
+        about=about,
         counted=counted.noun,
         total=counted.total,
         place_value=place,
@@ -206,8 +215,13 @@ def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> Value | 
     return next((v for v in others if v.to_dict().get("relation") not in ("of", "bare")), None)
 
 
-def _content(clause: Clause, inside: frozenset[int], who: Sequence[Participant], words: EventWords) -> tuple[str, ...]:
-    """Return the content lemmas of the clause without the value, in text order, and the subjects that it shares."""
+def _content(
+    clause: Clause, inside: frozenset[int], who: Sequence[Participant], words: EventWords, more: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the content lemmas of the clause without the value, in text order, the subjects that it shares, and more.
+
+    ``more`` is what the value is said of and what it counts, which may stand elsewhere.
+    """
     sentence = clause.sentence
     out = []
     for i in _clause_words(sentence, clause.predicate):
@@ -215,7 +229,8 @@ def _content(clause: Clause, inside: frozenset[int], who: Sequence[Participant],
         lemma = token.lemma.lower()
         if i not in inside and token.atom is None and token.pos in _CONTENT and lemma not in words.stop:
             out.append(lemma)
-    shared = (word for p in who if p.role == "subject" for word in p.name.lower().split())
+    names = [*(p.name for p in who if p.role == "subject"), *more]
+    shared = (word for name in names for word in name.lower().split())
     return tuple(dict.fromkeys([*out, *(word for word in shared if word not in words.stop)]))
 
 

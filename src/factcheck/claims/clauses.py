@@ -80,7 +80,26 @@ def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) ->
             noun = noun and not (child == counted and relation == "obj")
             if noun and words.is_event(token.lemma.lower()):
                 return Clause(sentence, child)
-    return Clause(sentence, verb)
+    return Clause(sentence, verb if planned else _meaning(sentence, verb, at, words))
+
+
+def _meaning(sentence: Sentence, verb: int, at: int, words: EventWords) -> int:
+    """Return the bare object that says what a light verb means ("make landfall", "prendre part"), or its subject.
+
+    The subject where the object says no more than that it happens: "la messe aura lieu".
+    """
+    for child in sentence.children(verb):
+        token = sentence.tokens[child]
+        if token.dep != "obj" or token.pos != "NOUN" or child < verb or child == at or token.atom is not None:
+            continue
+        if token.lemma.lower() in words.happening:
+            subjects = (c for c in sentence.children(verb) if sentence.tokens[c].dep in ("nsubj", "nsubj:pass"))
+            named = (c for c in subjects if sentence.tokens[c].pos == "NOUN" and c != at)
+            return next(named, verb)
+        between = any(sentence.tokens[i].pos not in ("ADV", "AUX") for i in range(verb + 1, child))
+        if not between and not any(c < child for c in sentence.children(child)) and token.feature("Number") != "Plur":
+            return child
+    return verb
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

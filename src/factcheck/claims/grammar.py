@@ -33,6 +33,8 @@ class EventWords:
     pronouns: frozenset[str]
     impersonal: frozenset[str]
     genitive: frozenset[str]
+    reasons: frozenset[str]
+    happening: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
     event_nouns: frozenset[str]
@@ -65,7 +67,7 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
-        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive")}
+        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening")}
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from factcheck.claims.grammar import EventWords
-from factcheck.claims.phrases import is_name, name_of
+from factcheck.claims.phrases import is_name, modifiers, name_of
 from factcheck.language.interface import Sentence
 
 _LETTERS = 8  # of an acronym at most
@@ -74,5 +74,4 @@ def _top(sentence: Sentence, first: int) -> int:
 
 def _description(sentence: Sentence, at: int) -> str:
     """Return a noun with its adjectives, as ``name_of`` writes a participant without a name."""
-    modifiers = [sentence.tokens[c].lemma.lower() for c in sentence.children(at) if sentence.tokens[c].dep == "amod"]
-    return " ".join([sentence.tokens[at].lemma.lower(), *modifiers])
+    return " ".join([sentence.tokens[at].lemma.lower(), *modifiers(sentence, at)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.interface import Sentence
+from factcheck.language.interface import Sentence, Token
 
 _MODIFIERS = (
     *("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed"),
@@ -74,8 +74,21 @@ def name_of(sentence: Sentence, at: int) -> str:
         return ""
     if names := _proper(sentence, at):
         return names
-    modifiers = [sentence.tokens[c].lemma.lower() for c in sentence.children(at) if sentence.tokens[c].dep == "amod"]
-    return " ".join([token.lemma.lower(), *modifiers])
+    return " ".join([token.lemma.lower(), *modifiers(sentence, at)])
+
+
+def modifiers(sentence: Sentence, at: int) -> list[str]:
+    """Return the lemmas of a noun's adjectives, without those that words of their own belong to: "29-year-old"."""
+    below = (c for c in sentence.children(at) if sentence.tokens[c].dep == "amod")
+    return [sentence.tokens[c].lemma.lower() for c in below if not any(map(_tells, _below(sentence, c)))]
+
+
+def _below(sentence: Sentence, at: int) -> tuple[Token, ...]:
+    return tuple(sentence.tokens[c] for c in sentence.children(at))
+
+
+def _tells(token: Token) -> bool:
+    return token.pos in ("NUM", "NOUN", "PROPN", "VERB") or token.dep.startswith("obl")
 
 
 def _proper(sentence: Sentence, at: int) -> str:

@@ -49,7 +49,7 @@ def participants(clause: Clause, words: EventWords, around: Around = NOTHING) ->
         and verb is not None
         and (not nominal or _shares(sentence, at, words))
     ):
-        shared = inherited_subject(sentence, verb)
+        shared = inherited_subject(sentence, verb, words)
         if shared is not None and shared != at and shared not in sentence.subtree(at):
             found.append(_participant(sentence, shared, "subject", around))
     if nominal and not any(p.role == "subject" for p in found):
@@ -131,10 +131,11 @@ def _joined(sentence: Sentence, at: int) -> list[int]:
     ]
 
 
-def inherited_subject(sentence: Sentence, verb: int) -> int | None:
+def inherited_subject(sentence: Sentence, verb: int, words: EventWords) -> int | None:
     """Return the subject that a verb shares with the one above it ("Parti dimanche, Kim ...", "et a dit").
 
-    An infinitive below a verb with an object has that one for its subject: "ordered the crew to leave".
+    An infinitive below a verb with an object has that one for its subject: "ordered the crew to leave", "jailed him for
+    killing two".
     """
     here, seen = verb, set[int]()
     while here not in seen:
@@ -147,12 +148,20 @@ def inherited_subject(sentence: Sentence, verb: int) -> int | None:
             return token.head
         if token.dep not in _CLAUSAL or token.dep == "ccomp":
             return None
-        if token.dep == "xcomp":
+        if token.dep == "xcomp" or _blamed(sentence, here, words):
             objects = [c for c in sentence.children(token.head) if sentence.tokens[c].dep == "obj" and c < here]
             if objects and sentence.tokens[objects[0]].feature("Reflex") != "Yes":
                 return objects[0]
         here = token.head
     return None
+
+
+def _blamed(sentence: Sentence, verb: int, words: EventWords) -> bool:
+    """Whether a clause says what somebody is blamed or praised for: "for killing", "pour avoir tué"."""
+    token = sentence.tokens[verb]
+    below = [sentence.tokens[c] for c in sentence.children(verb)]
+    done = token.feature("VerbForm") in ("Ger", "Part") or any(t.dep.startswith("aux") for t in below)
+    return token.dep == "advcl" and done and any(t.dep == "mark" and t.lemma.lower() in words.reasons for t in below)
 
 
 def _participant(sentence: Sentence, at: int, role: str, around: Around) -> Participant:
