@@ -133,7 +133,7 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     meant = stance(clause, words)
     aspect = _aspect(clause, _slot(mention), words)
     slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
-    around = page.around(placed)
+    around = attrs.evolve(page.around(placed), speaker=meant.speaker)
     who = participants(clause, words, around)
     counted = page.what(placed)
     together = page.by_clause[clause.sentence.start, clause.predicate]

@@ -160,7 +160,8 @@ def _owned(sentence: Sentence, at: int, places: frozenset[int], words: EventWord
     """Whether a thing has an owner who may be meant as well: "l'avion de M. Ardent ... Il"."""
     if sentence.tokens[at].lemma.lower() in words.titles:
         return False
-    below = (c for c in sentence.children(at) if sentence.tokens[c].dep in ("nmod", "nmod:poss") and c not in places)
+    below = [c for c in sentence.children(at) if sentence.tokens[c].dep in ("nmod", "nmod:poss") and c not in places]
+    below = [c for c in below if any(sentence.tokens[k].dep == "case" for k in sentence.children(c))]
     return any(sentence.tokens[c].pos == "PROPN" or sentence.tokens[c].lemma.lower() in words.titles for c in below)
 
 

@@ -14,6 +14,7 @@ from factcheck.model import Participant
 
 SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 _OBJECT = ("obj", "iobj", "nsubj:pass")
+_BESIDE = ("appos", "flat", "flat:name", "compound")
 _CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "advcl:cleft", "acl:cleft")
 
 
@@ -23,13 +24,14 @@ class Around:
 
     ``own`` are the words of the value that is asked for: it takes part in nothing. ``numbers`` are the words of all
     counts with the noun that each counts ("" for none), ``places`` those of all places, ``known`` who is meant by the
-    pronouns.
+    pronouns, ``speaker`` the word that names who says it, None where nobody is named.
     """
 
     own: frozenset[int] = frozenset()
     numbers: Mapping[int, str] = attrs.field(factory=dict)
     places: frozenset[int] = frozenset()
     known: Mapping[int, Participant] = attrs.field(factory=dict)
+    speaker: int | None = None
 
 
 NOTHING = Around()
@@ -167,6 +169,8 @@ def _blamed(sentence: Sentence, verb: int, words: EventWords) -> bool:
 def _participant(sentence: Sentence, at: int, role: str, around: Around) -> Participant:
     if at in around.known:
         return attrs.evolve(around.known[at], role=role)
+    if sentence.tokens[at].feature("Person") == "1" and around.speaker is not None:
+        return _participant(sentence, around.speaker, role, attrs.evolve(around, speaker=None))
     if at in around.numbers:
         return _counted(sentence, at, role, around)
     if at in around.own:
@@ -177,9 +181,10 @@ def _participant(sentence: Sentence, at: int, role: str, around: Around) -> Part
 
 
 def _counted(sentence: Sentence, at: int, role: str, around: Around) -> Participant:
-    """Return what a number counts in its place: "Eight of the victims", "49 % du capital"."""
+    """Return what a number counts in its place, or names: "Eight of the victims", "The 24-metre Ariadne"."""
     for child in sentence.children(at):
         token = sentence.tokens[child]
-        if token.dep == "nmod" and token.pos in ("NOUN", "PROPN") and child not in around.numbers and token.atom is None:
+        beside = token.dep == "nmod" or (token.pos == "PROPN" and child > at and token.dep in _BESIDE)
+        if beside and token.pos in ("NOUN", "PROPN") and child not in around.numbers and token.atom is None:
             return _participant(sentence, child, role, around)
     return Participant(role, around.numbers[at], around.numbers[at])
