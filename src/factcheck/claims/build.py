@@ -139,7 +139,7 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     together = page.by_clause[clause.sentence.start, clause.predicate]
     place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
     near = page.by_sentence[clause.sentence.start]
-    about = told_of(clause.sentence, placed.top, around)
+    about = told_of(clause.sentence, placed.top, around, words)
     event = Event(
         predicate=_predicate(clause, around, counted),
         text=document.article.text[clause.span.start : clause.span.end],

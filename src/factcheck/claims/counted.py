@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from factcheck.claims.grammar import EventWords
-from factcheck.claims.phrases import name_of
+from factcheck.claims.phrases import is_name, name_of
 from factcheck.claims.roles import SUBJECT, Around
 from factcheck.language.interface import Sentence
 from factcheck.model import Mention
@@ -24,27 +24,60 @@ class Counted:
     total: str = ""
 
 
-def told_of(sentence: Sentence, top: int, around: Around) -> str:
+def told_of(sentence: Sentence, top: int, around: Around, words: EventWords) -> str:
     """Return the name of what a value at word ``top`` is said of: the noun that it hangs on, or its subject.
 
-    "un pêcheur de 29 ans", "Anna Weber, 41", "le maire de Berlin", "He was 46" where it is known who he is.
+    "un pêcheur de 29 ans", "Anna Weber, 41", "un bateau long de 24 mètres", "le maire de Berlin", "He was 46" where it
+    is known who he is.
     """
+    if named := _before_comma(sentence, around):
+        return named
     here, seen = top, {top}
-    while sentence.tokens[here].dep in _HANGING and sentence.tokens[here].head not in seen:
+    while sentence.tokens[here].head not in seen and _hangs(sentence, here):
+        listed = sentence.tokens[here].dep == "conj"
         here = sentence.tokens[here].head
         seen.add(here)
         token = sentence.tokens[here]
-        if here not in around.own and here not in around.numbers and token.atom is None:
-            if token.pos not in ("NOUN", "PROPN", "ADJ"):
-                return ""
-            if token.dep == "appos" and token.head not in around.own:
-                here = token.head
-            return name_of(sentence, here)
-    if any(sentence.tokens[c].dep == "cop" for c in sentence.children(here)):
-        for child in sentence.children(here):
-            if sentence.tokens[child].dep in SUBJECT:
-                known = around.known.get(child)
-                return known.name if known is not None else name_of(sentence, child)
+        if listed or here in around.own or here in around.numbers or here in around.places or token.atom is not None:
+            continue
+        if token.pos == "ADJ" and token.dep in ("amod", "appos") and here != sentence.tokens[top].head:
+            continue
+        if token.pos in ("NOUN", "PROPN"):
+            return name_of(sentence, token.head if token.dep == "appos" and token.head not in around.own else here)
+        if token.pos not in ("ADJ", "VERB"):
+            return ""
+    return _subject_of(sentence, here, around, words)
+
+
+def _hangs(sentence: Sentence, at: int) -> bool:
+    """Whether a word tells of the noun above it, by itself or with an adjective between: "long de 24 mètres"."""
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head]
+    between = token.dep.startswith("obl") and above.dep in ("amod", "acl", "appos") and above.pos in ("ADJ", "VERB")
+    adjective = token.pos in ("ADJ", "VERB") and token.dep == "acl"
+    return token.dep in _HANGING or between or adjective
+
+
+def _before_comma(sentence: Sentence, around: Around) -> str:
+    """Return the name that a number stands behind a comma or in a bracket of: "Anna Weber, 41 ans, ...", "Weber (41)"."""
+    first = min(around.own, default=0)
+    if first < 2 or first not in around.numbers or sentence.tokens[first - 1].text not in (",", "("):
+        return ""
+    named = is_name(sentence, first - 2) and first - 2 not in around.places
+    return name_of(sentence, first - 2) if named else ""
+
+
+def _subject_of(sentence: Sentence, at: int, around: Around, words: EventWords) -> str:
+    """Return the subject of "être" and of light verbs of which a value is the predicate or the object."""
+    verb = at
+    if sentence.tokens[at].dep == "obj" and sentence.tokens[sentence.tokens[at].head].lemma.lower() in words.light:
+        verb = sentence.tokens[at].head
+    elif not any(sentence.tokens[c].dep == "cop" for c in sentence.children(at)):
+        return ""
+    for child in sentence.children(verb):
+        if sentence.tokens[child].dep in SUBJECT:
+            known = around.known.get(child)
+            return known.name if known is not None else name_of(sentence, child)
     return ""
 
 
