@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from factcheck.claims.clauses import Clause, clause_of, lemma_of, looked_through
-from factcheck.claims.counted import Counted, carried, told_of
+from factcheck.claims.counted import Counted, carried, state_of, told_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.pronouns import stand_ins
 from factcheck.claims.repair import depicted, verb_before
@@ -19,7 +19,7 @@ from factcheck.claims.statement import question, statement
 from factcheck.language.interface import Sentence
 from factcheck.model import Claim, Document, Event, Mention, Participant, Span, Value
 
-_LEFT_OUT = ("nsubj", "nsubj:pass", "obj", "conj", "root")
+_LEFT_OUT = ("nsubj", "nsubj:pass", "obj", "conj", "root", "appos", "parataxis")
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
 
@@ -139,15 +139,17 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     together = page.by_clause[clause.sentence.start, clause.predicate]
     place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
     near = page.by_sentence[clause.sentence.start]
+    state = state_of(clause.sentence, placed.top, around, words) if mention.kind == "count" else None
+    told = clause if state is None else Clause(clause.sentence, state)
     about = told_of(clause.sentence, placed.top, around, words)
     event = Event(
-        predicate=_predicate(clause, around, counted),
-        text=document.article.text[clause.span.start : clause.span.end],
-        span=clause.span,
+        predicate=_predicate(clause, around, counted) if state is None else words.states[told.lemma],
+        text=document.article.text[told.span.start : told.span.end],
+        span=told.span,
         participants=who,
         place=place and place.text,
         time=time and time.text,
-        aspect=aspect,
+        aspect=aspect if state is None else "",
         saying=meant.saying and mention.kind != "count",
         words=_content(clause, placed.inside, who, words, (counted.noun, about)),
         about=about,

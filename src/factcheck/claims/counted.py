@@ -42,11 +42,28 @@ def told_of(sentence: Sentence, top: int, around: Around, words: EventWords) -> 
             continue
         if token.pos == "ADJ" and token.dep in ("amod", "appos") and here != sentence.tokens[top].head:
             continue
+        if token.lemma.lower() in words.ages:
+            return _subject_of(sentence, here, around, words, above=True)
         if token.pos in ("NOUN", "PROPN"):
             return name_of(sentence, token.head if token.dep == "appos" and token.head not in around.own else here)
         if token.pos not in ("ADJ", "VERB"):
             return ""
     return _subject_of(sentence, here, around, words)
+
+
+def state_of(sentence: Sentence, top: int, around: Around, words: EventWords) -> int | None:
+    """Return the word that says what has become of those who are counted, whatever verb governs it: None for others.
+
+    "La collision a fait 12 morts", "Treize personnes ont été tuées et 22 autres blessées", "nine killed and 20 injured".
+    """
+    if sentence.tokens[top].dep in ("nummod", "compound") and (head := sentence.tokens[top].head) not in around.own:
+        if sentence.tokens[head].lemma.lower() in words.states:
+            return head
+    at = max(around.own, default=top) + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].lemma.lower() in words.pronouns:
+        at += 1
+    behind = at < len(sentence.tokens) and sentence.tokens[at].pos in ("ADJ", "NOUN", "VERB")
+    return at if behind and sentence.tokens[at].lemma.lower() in words.states else None
 
 
 def _hangs(sentence: Sentence, at: int) -> bool:
@@ -67,10 +84,14 @@ def _before_comma(sentence: Sentence, around: Around) -> str:
     return name_of(sentence, first - 2) if named else ""
 
 
-def _subject_of(sentence: Sentence, at: int, around: Around, words: EventWords) -> str:
-    """Return the subject of "être" and of light verbs of which a value is the predicate or the object."""
+def _subject_of(sentence: Sentence, at: int, around: Around, words: EventWords, *, above: bool = False) -> str:
+    """Return the subject of "être" and of light verbs of which a value is the predicate or the object.
+
+    With ``above`` that of any verb above: "Il est mort à l'âge de 89 ans".
+    """
     verb = at
-    if sentence.tokens[at].dep == "obj" and sentence.tokens[sentence.tokens[at].head].lemma.lower() in words.light:
+    governs = sentence.tokens[sentence.tokens[at].head].lemma.lower() in words.light
+    if above or (sentence.tokens[at].dep == "obj" and governs):
         verb = sentence.tokens[at].head
     elif not any(sentence.tokens[c].dep == "cop" for c in sentence.children(at)):
         return ""

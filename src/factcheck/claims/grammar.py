@@ -35,6 +35,7 @@ class EventWords:
     genitive: frozenset[str]
     reasons: frozenset[str]
     happening: frozenset[str]
+    ages: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
     event_nouns: frozenset[str]
@@ -43,6 +44,7 @@ class EventWords:
     questions: Mapping[str, str]
     motion: Mapping[str, str]
     genders: Mapping[str, str]
+    states: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> EventWords:
@@ -67,7 +69,7 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
-        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening")}
+        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages")}
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,
@@ -77,6 +79,7 @@ class EventWords:
             questions=table["questions"],
             motion=table["motion"],
             genders=table.get("genders", {}),
+            states=table.get("states", {}),
         )
 
     def is_event(self, lemma: str) -> bool:
