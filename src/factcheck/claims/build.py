@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.clauses import Clause, clause_of, lemma_of, looked_through
+from factcheck.claims.clauses import Clause, clause_of, cleft, lemma_of, looked_through
 from factcheck.claims.counted import Counted, carried, state_of, told_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.pronouns import stand_ins
@@ -123,6 +123,9 @@ def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
     verb = verb_before(sentence, top, words) if sentence.tokens[top].atom is not None else None
     if verb is not None and sentence.tokens[clause.predicate].pos == "VERB" and verb != clause.predicate:
         clause = looked_through(sentence, verb, top, words)
+    copular = clause.predicate == top or clause.lemma in words.copulas
+    if copular and (behind := cleft(sentence, clause.predicate, top)) is not None:
+        return looked_through(sentence, behind, top, words)
     if clause.lemma in words.depicting and (shown := depicted(sentence, top, words)) is not None:
         return Clause(sentence, shown)
     return clause

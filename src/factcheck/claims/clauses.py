@@ -6,10 +6,11 @@ import attrs
 
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import phrase_text
-from factcheck.language.interface import Sentence
+from factcheck.language.interface import Sentence, Token
 from factcheck.model import Span
 
 VERBAL = ("VERB", "AUX")
+_CLEFT = ("ccomp", "csubj", "acl:relcl", "acl:cleft", "advcl:cleft", "advcl", "acl")
 
 
 @attrs.frozen
@@ -50,7 +51,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
     while here not in seen:
         seen.add(here)
         token = sentence.tokens[here]
-        if token.pos in VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
+        if token.pos in VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop", "fixed"):
             return looked_through(sentence, here, at, words)
         if (
             token.pos == "NOUN"
@@ -69,6 +70,8 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
 def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
     """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
     lemma = lemma_of(sentence, verb)
+    if lemma in words.modals and (meant := _infinitive(sentence, verb)) is not None:
+        return looked_through(sentence, meant, at, words)
     planned = lemma in words.planned and is_passive(sentence, verb)
     if lemma not in words.light and not planned:
         return Clause(sentence, verb)
@@ -81,6 +84,25 @@ def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) ->
             if noun and words.is_event(token.lemma.lower()):
                 return Clause(sentence, child)
     return Clause(sentence, verb if planned else _meaning(sentence, verb, at, words))
+
+
+def _infinitive(sentence: Sentence, modal: int) -> int | None:
+    """Return the verb that a modal governs: "doit partir"."""
+    verbs = (c for c in sentence.children(modal) if sentence.tokens[c].dep == "xcomp" and c > modal)
+    return next((c for c in verbs if sentence.tokens[c].pos in VERBAL), None)
+
+
+def cleft(sentence: Sentence, predicate: int, top: int) -> int | None:
+    """Return the verb behind a value that is put first: "C'est dimanche que le navire est parti"."""
+    children = sentence.children(predicate)
+    points = any(_points(sentence.tokens[c]) and c < top for c in children)
+    verbs = (c for c in children if c > top and sentence.tokens[c].dep in _CLEFT and sentence.tokens[c].pos == "VERB")
+    return next(verbs, None) if points else None
+
+
+def _points(token: Token) -> bool:
+    neuter = token.feature("PronType") == "Dem" or token.feature("Gender") == "Neut"
+    return token.pos == "PRON" and (token.dep.startswith("expl") or (token.dep.startswith("nsubj") and neuter))
 
 
 def _meaning(sentence: Sentence, verb: int, at: int, words: EventWords) -> int:

@@ -36,6 +36,8 @@ class EventWords:
     reasons: frozenset[str]
     happening: frozenset[str]
     ages: frozenset[str]
+    modals: frozenset[str]
+    copulas: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
     event_nouns: frozenset[str]
@@ -69,7 +71,7 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
-        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages")}
+        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages", "modals", "copulas")}
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,
