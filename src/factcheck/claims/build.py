@@ -114,7 +114,22 @@ def _placed(
     if not inside:
         return None
     top = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside), min(inside))
-    return Placed(mention, _clause(sentence, top, words), inside, top)
+    described = _described(mention, sentence, top, inside, words)
+    clause = _clause(sentence, top, words) if described is None else Clause(sentence, described)
+    return Placed(mention, clause, inside, top)
+
+
+def _described(mention: Mention, sentence: Sentence, top: int, inside: frozenset[int], words: EventWords) -> int | None:
+    """Return the noun that a place says more of: "la maison de retraite de Brest" is where the house is, whatever happens.
+
+    None where it is the noun of an event, or where the place hangs on no noun.
+    """
+    token = sentence.tokens[top]
+    above = sentence.tokens[token.head]
+    if mention.value.to_dict().get("relation") != "of" or token.dep not in ("nmod", "nmod:poss") or token.head in inside:
+        return None
+    plain = above.pos == "NOUN" and above.atom is None and not words.is_event(above.lemma.lower())
+    return token.head if plain else None
 
 
 def _clause(sentence: Sentence, top: int, words: EventWords) -> Clause:
@@ -136,6 +151,8 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     meant = stance(clause, words)
     aspect = _aspect(clause, _slot(mention), words)
     slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
+    if slot == "of" and clause.lemma in words.motion and clause.sentence.tokens[placed.top].dep.startswith("obl"):
+        slot = "from"
     around = attrs.evolve(page.around(placed), speaker=meant.speaker)
     who = participants(clause, words, around)
     counted = page.what(placed)
