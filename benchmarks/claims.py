@@ -126,7 +126,14 @@ def told(view: View) -> str:
     """Return a claim in one line, with its slots."""
     e, c = view.claim.event, view.claim
     who = "; ".join(f"{p.role}={p.name}" for p in e.participants)
-    more = {"about": getattr(e, "about", ""), "place": e.place, "time": e.time, "aspect": e.aspect, "saying": e.saying, "counted": getattr(e, "counted", view.noun)}
+    more = {
+        "about": e.about,
+        "place": e.place,
+        "time": e.time,
+        "aspect": e.aspect,
+        "saying": e.saying,
+        "counted": e.counted,
+    }
     rest = " ".join(f"{k}={v}" for k, v in more.items() if v)
     return f"{c.article}: {c.value.text!r} {e.predicate} ({who}) slot={c.slot} {rest}"
 
@@ -144,8 +151,8 @@ SLOTS: dict[str, Any] = {
     "participant": lambda v: v.subjects | v.others,
     "named": lambda v: v.named,
     "counted": lambda v: {v.noun} - {""},
-    "event counted": lambda v: {getattr(v.claim.event, "counted", "")} - {""},
-    "about": lambda v: {getattr(v.claim.event, "about", "")} - {""},
+    "event counted": lambda v: {v.claim.event.counted} - {""},
+    "about": lambda v: {v.claim.event.about} - {""},
     "place": lambda v: {v.claim.event.place} - {None},
     "place value": lambda v: named_by(v, "place_value"),
     "near place": lambda v: named_by(v, "near_place"),
@@ -204,8 +211,7 @@ class Tables:
         for view in story.views:
             self._claim(story, view, annotated=bool(facts[view.claim.id]))
         pairs = {frozenset((story.views[i].claim.id, story.views[j].claim.id)) for i, j in candidates(story.views)}
-        for i, j in candidates(story.views):
-            self.candidates[story.views[i].claim.kind] += 1
+        self.candidates.update(story.views[i].claim.kind for i, _ in candidates(story.views))
         self._pairs(story, facts)
         for fact in story.facts:
             if fact["kind"] in KINDS:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from factcheck.claims.clauses import Clause, clause_of
-from factcheck.claims.roles import participants
 from factcheck.claims.phrases import is_name, name_of
 from factcheck.claims.repair import depicted, verb_before
+from factcheck.claims.roles import participants
 
 SHIP = """
 Le le DET 1 det

@@ -14,11 +14,12 @@ from factcheck.claims.grammar import EventWords
 from factcheck.claims.pronouns import stand_ins
 from factcheck.claims.repair import depicted, verb_before
 from factcheck.claims.roles import Around, participants
-from factcheck.claims.speech import stance
+from factcheck.claims.speech import Stance, stance
 from factcheck.claims.statement import question, statement
 from factcheck.language.interface import Sentence
 from factcheck.model import Claim, Document, Event, Mention, Participant, Span, Value
 
+_TELLING = ("of", "from", "bare")  # relations of a place that says more of a noun
 _LEFT_OUT = ("nsubj", "nsubj:pass", "obj", "conj", "root", "appos", "parataxis")
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
@@ -102,9 +103,7 @@ def _answers(placed: Placed, words: EventWords) -> bool:
     return True
 
 
-def _placed(
-    mention: Mention, sentences: Sequence[Sentence], starts: Sequence[int], words: EventWords
-) -> Placed | None:
+def _placed(mention: Mention, sentences: Sequence[Sentence], starts: Sequence[int], words: EventWords) -> Placed | None:
     """Return the mention in its clause; None where no sentence was read around it."""
     at = bisect_right(starts, mention.start) - 1
     if at < 0 or mention.start >= sentences[at].end:
@@ -120,13 +119,14 @@ def _placed(
 
 
 def _described(mention: Mention, sentence: Sentence, top: int, inside: frozenset[int], words: EventWords) -> int | None:
-    """Return the noun that a place says more of: "la maison de retraite de Brest" is where the house is, whatever happens.
+    """Return the noun that a place says more of: "le tribunal de Brest" is where the court is, whatever happens there.
 
     None where it is the noun of an event, or where the place hangs on no noun.
     """
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
-    if mention.value.to_dict().get("relation") != "of" or token.dep not in ("nmod", "nmod:poss") or token.head in inside:
+    telling = mention.value.to_dict().get("relation") in _TELLING and token.dep in ("nmod", "nmod:poss")
+    if not telling or token.head in inside:
         return None
     plain = above.pos == "NOUN" and above.atom is None and not words.is_event(above.lemma.lower())
     return token.head if plain else None
@@ -153,33 +153,6 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
     slot = aspect if mention.kind == "date" and aspect in ("start", "end") else _slot(mention)
     if slot == "of" and clause.lemma in words.motion and clause.sentence.tokens[placed.top].dep.startswith("obl"):
         slot = "from"
-    around = attrs.evolve(page.around(placed), speaker=meant.speaker)
-    who = participants(clause, words, around)
-    counted = page.what(placed)
-    together = page.by_clause[clause.sentence.start, clause.predicate]
-    place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
-    near = page.by_sentence[clause.sentence.start]
-    state = state_of(clause.sentence, placed.top, around, words) if mention.kind == "count" else None
-    told = clause if state is None else Clause(clause.sentence, state)
-    about = told_of(clause.sentence, placed.top, around, words)
-    event = Event(
-        predicate=_predicate(clause, around, counted) if state is None else words.states[told.lemma],
-        text=document.article.text[told.span.start : told.span.end],
-        span=told.span,
-        participants=who,
-        place=place and place.text,
-        time=time and time.text,
-        aspect=aspect if state is None else "",
-        saying=meant.saying and mention.kind != "count",
-        words=_content(clause, placed.inside, who, words, (counted.noun, about)),
-        about=about,
-        counted=counted.noun,
-        total=counted.total,
-        place_value=place,
-        time_value=time,
-        near_place=place or _beside(near, mention, "location"),
-        near_time=time or _beside(near, mention, "date"),
-    )
     span = Span(clause.sentence.start, clause.sentence.end)
     asked = question(clause, placed.inside, mention, slot, words)
     return Claim(
@@ -192,10 +165,41 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
         value=mention.value,
         mentions=(mention,),
         sentence=span,
-        event=event,
+        event=_event(document, placed, page, meant, aspect),
         modality=meant.modality,
         polarity=meant.polarity,
         attribution=meant.attribution,
+    )
+
+
+def _event(document: Document, placed: Placed, page: Page, meant: Stance, aspect: str) -> Event:
+    """Return what the claim of a value is about, with the slots that other values and sentences fill."""
+    clause, mention, words = placed.clause, placed.mention, page.words
+    around = attrs.evolve(page.around(placed), speaker=meant.speaker)
+    who, counted = participants(clause, words, around), page.what(placed)
+    about = told_of(clause.sentence, placed.top, around, words)
+    state = state_of(clause.sentence, placed.top, around, words) if mention.kind == "count" else None
+    told = clause if state is None else Clause(clause.sentence, state)
+    together = page.by_clause[clause.sentence.start, clause.predicate]
+    near = page.by_sentence[clause.sentence.start]
+    place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
+    return Event(
+        predicate=_predicate(clause, around, counted) if state is None else words.states[told.lemma],
+        text=document.article.text[told.span.start : told.span.end],
+        span=told.span,
+        participants=who,
+        place=None if place is None else place.text,
+        time=None if time is None else time.text,
+        aspect=aspect if state is None else "",
+        saying=meant.saying and mention.kind != "count",
+        words=_content(clause, placed.inside, who, words, (counted.noun, about)),
+        about=about,
+        counted=counted.noun,
+        total=counted.total,
+        place_value=place,
+        time_value=time,
+        near_place=place or _beside(near, mention, "location"),
+        near_time=time or _beside(near, mention, "date"),
     )
 
 

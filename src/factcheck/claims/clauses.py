@@ -129,6 +129,13 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     return any(sentence.tokens[c].dep in ("aux:pass", "cop") for c in sentence.children(verb))
 
 
+def dependents(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return what hangs on a word, and what a parser hung on its copula or auxiliary instead."""
+    own = sentence.children(at)
+    lifted = (c for k in own if sentence.tokens[k].dep in ("cop", "aux", "aux:pass") for c in sentence.children(k))
+    return tuple(sorted((*own, *lifted)))
+
+
 def governors(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Return the words above an infinitive that share its subject: "is due" of "is due to arrive", nearest first."""
     found = list[int]()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from factcheck.claims.clauses import dependents
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import is_name, name_of
 from factcheck.claims.roles import SUBJECT, Around
@@ -54,11 +55,12 @@ def told_of(sentence: Sentence, top: int, around: Around, words: EventWords) -> 
 def state_of(sentence: Sentence, top: int, around: Around, words: EventWords) -> int | None:
     """Return the word that says what has become of those who are counted, whatever verb governs it: None for others.
 
-    "La collision a fait 12 morts", "Treize personnes ont été tuées et 22 autres blessées", "nine killed and 20 injured".
+    "La collision a fait 12 morts", "Treize personnes ont été tuées et 22 autres blessées", "nine killed, 20 injured".
     """
-    if sentence.tokens[top].dep in ("nummod", "compound") and (head := sentence.tokens[top].head) not in around.own:
-        if sentence.tokens[head].lemma.lower() in words.states:
-            return head
+    head = sentence.tokens[top].head
+    counted = sentence.tokens[top].dep in ("nummod", "compound") and head not in around.own
+    if counted and sentence.tokens[head].lemma.lower() in words.states:
+        return head
     at = max(around.own, default=top) + 1
     while at < len(sentence.tokens) and sentence.tokens[at].lemma.lower() in words.pronouns:
         at += 1
@@ -76,7 +78,7 @@ def _hangs(sentence: Sentence, at: int) -> bool:
 
 
 def _before_comma(sentence: Sentence, around: Around) -> str:
-    """Return the name that a number stands behind a comma or in a bracket of: "Anna Weber, 41 ans, ...", "Weber (41)"."""
+    """Return the name that a number stands behind in commas or in a bracket: "Anna Weber, 41, ...", "Weber (41)"."""
     first = min(around.own, default=0)
     if first < 2 or first not in around.numbers or sentence.tokens[first - 1].text not in (",", "("):
         return ""
@@ -95,7 +97,7 @@ def _subject_of(sentence: Sentence, at: int, around: Around, words: EventWords, 
         verb = sentence.tokens[at].head
     elif not any(sentence.tokens[c].dep == "cop" for c in sentence.children(at)):
         return ""
-    for child in sentence.children(verb):
+    for child in dependents(sentence, verb):
         if sentence.tokens[child].dep in SUBJECT:
             known = around.known.get(child)
             return known.name if known is not None else name_of(sentence, child)

@@ -71,7 +71,10 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
-        sets |= {name: frozenset(table.get(name, ())) for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages", "modals", "copulas")}
+        sets |= {
+            name: frozenset(table.get(name, ()))
+            for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages", "modals", "copulas")
+        }
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,

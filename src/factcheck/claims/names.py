@@ -10,6 +10,7 @@ from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import is_name, modifiers, name_of
 from factcheck.language.interface import Sentence
 
+_BETWEEN = (",", "(", "«", ":", "-", "–", "—")
 _LETTERS = 8  # of an acronym at most
 _WORDS_BEFORE = 12
 
@@ -36,7 +37,7 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
                 if not (at and is_name(sentence, at - 1)):
                     name = name_of(sentence, _top(sentence, at))
                     counts[name] = counts.get(name, 0) + 1
-            elif token.pos == "NOUN" and token.atom is None:
+            elif token.pos == "NOUN" and token.atom is None and _beside(sentence, at, words):
                 name = name_of(sentence, token.head if token.dep == "nmod:desc" else at)
                 if name and name[:1].isupper():
                     descriptions[_description(sentence, at), name] = None
@@ -45,8 +46,16 @@ def names_of(sentences: Sequence[Sentence], words: EventWords) -> Names:
     return Names(tuple(sorted(counts.items())), tuple(sorted(descriptions)), words.titles)
 
 
+def _beside(sentence: Sentence, at: int, words: EventWords) -> bool:
+    """Whether a noun describes the name beside it: a title does, others where no bracket or comma stands between."""
+    if sentence.tokens[at].lemma.lower() in words.titles:
+        return True
+    names = [c for c in sentence.children(at) if c > at and is_name(sentence, c)]
+    return bool(names) and not any(t.text in _BETWEEN for t in sentence.tokens[at + 1 : names[0]])
+
+
 def _acronym(sentence: Sentence, bracket: int) -> tuple[str, str] | None:
-    """Return (long form, letters) where the word in a bracket is made of the initials before it: "... mondiale (OM)"."""
+    """Return (long form, letters) where the word in a bracket is made of initials before it: "Fonds monétaire (FM)"."""
     tokens = sentence.tokens
     if bracket + 2 >= len(tokens) or tokens[bracket + 2].text != ")":
         return None

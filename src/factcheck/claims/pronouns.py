@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from factcheck.claims.clauses import VERBAL
+from factcheck.claims.clauses import VERBAL, dependents
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import is_name, name_of, noun_phrase, phrase_text
 from factcheck.claims.roles import SUBJECT
@@ -81,7 +81,7 @@ def _in_order(sentence: Sentence, here: Mapping[int, _One], inside: frozenset[in
     None where that subject is not known.
     """
     told = [i for i in sorted(here) if i not in inside]
-    main = [i for i, t in enumerate(sentence.tokens) if t.dep in SUBJECT and t.head == sentence.root]
+    main = [i for i in dependents(sentence, sentence.root) if sentence.tokens[i].dep in SUBJECT]
     if any(i not in here and i not in inside for i in main):
         return []
     return [here[i] for i in sorted(told, key=lambda i: i not in main)]
@@ -92,7 +92,7 @@ def _meant(sentence: Sentence, at: int, here: Mapping[int, _One], before: Sequen
     pronoun = sentence.tokens[at]
     verb = pronoun.head
     for above in _above(sentence, verb):
-        own = [i for i in sentence.children(above) if i in here and i != at]
+        own = [i for i in dependents(sentence, above) if i in here and i != at]
         if own and _fits(pronoun, here[own[0]]) and not _said_beside(sentence, verb, above):
             return here[own[0]]
     if any(i < at and not _is_personal(sentence.tokens[i]) and _fits(pronoun, one) for i, one in here.items()):
@@ -109,9 +109,7 @@ def _above(sentence: Sentence, verb: int) -> Iterator[int]:
     while sentence.tokens[verb].head not in seen:
         verb = sentence.tokens[verb].head
         seen.add(verb)
-        if sentence.tokens[verb].pos in VERBAL or any(
-            sentence.tokens[c].dep == "cop" for c in sentence.children(verb)
-        ):
+        if sentence.tokens[verb].pos in VERBAL or any(sentence.tokens[c].dep == "cop" for c in sentence.children(verb)):
             yield verb
 
 
@@ -130,9 +128,7 @@ def _fits(pronoun: Token, one: _One) -> bool:
         return False
     if gender and not one.gender and one.person is False:
         return False  # in a language whose nouns have no gender, "he" is a person
-    if gender and one.gender and gender != one.gender and not one.plural:
-        return False
-    return True
+    return one.plural or not (gender and one.gender) or gender == one.gender
 
 
 def _named(
@@ -153,7 +149,8 @@ def _named(
     titled = token.lemma.lower() in words.titles or any(t.lemma.lower() in words.titles for t in below)
     gender = next((t.feature("Gender") for t in articles if t.feature("Gender")), "")
     gender = gender or ("" if proper else token.feature("Gender")) or genders.get(_last(who.name), "")
-    return _One(who, plural, gender, _person(proper, titled, bool(articles), at in places), _owned(sentence, at, places, words))
+    person = _person(proper, titled, bool(articles), at in places)
+    return _One(who, plural, gender, person, _owned(sentence, at, places, words))
 
 
 def _owned(sentence: Sentence, at: int, places: frozenset[int], words: EventWords) -> bool:

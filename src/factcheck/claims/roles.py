@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from factcheck.claims.clauses import VERBAL, Clause, names_source, verb_of
+from factcheck.claims.clauses import VERBAL, Clause, dependents, names_source, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import name_of, noun_phrase, phrase_text
 from factcheck.language.interface import Sentence, Token
@@ -90,7 +90,7 @@ def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:
 
 def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, int]]:
     found = []
-    for child in sentence.children(at):
+    for child in dependents(sentence, at):
         token = sentence.tokens[child]
         if token.dep in ("nsubj", "nsubj:outer", "obl:agent"):
             found.append(("subject", _antecedent(sentence, child, at)))
@@ -142,7 +142,7 @@ def inherited_subject(sentence: Sentence, verb: int, words: EventWords) -> int |
     here, seen = verb, set[int]()
     while here not in seen:
         seen.add(here)
-        for child in sentence.children(here):
+        for child in dependents(sentence, here):
             if sentence.tokens[child].dep in SUBJECT:
                 return _antecedent(sentence, child, here)
         token = sentence.tokens[here]
