@@ -41,6 +41,7 @@ def stand_ins(
     ``places`` has the words of places in the same order.
     """
     genders = _genders(sentences, words)
+    certain = frozenset(t.text for s in sentences for t in s.tokens[1:] if t.pos == "PROPN")
     found: dict[int, dict[int, Participant]] = {}
     before: list[_One] = []
     quoted = 0
@@ -51,7 +52,8 @@ def stand_ins(
         for at in _subjects(sentence):
             token = sentence.tokens[at]
             if not _is_personal(token):
-                one = _named(sentence, at, at_places, genders, words)
+                opens = at == 0 and token.pos == "PROPN" and token.text not in certain
+                one = None if opens else _named(sentence, at, at_places, genders, words)
             elif at in inside or _impersonal(sentence, at, words):
                 one = None
             else:
@@ -72,7 +74,8 @@ def _subjects(sentence: Sentence) -> Iterator[int]:
 
 
 def _is_personal(token: Token) -> bool:
-    return token.pos == "PRON" and token.feature("Person") == "3" and token.feature("PronType") == "Prs"
+    third = token.feature("Person") == "3" and token.feature("PronType") == "Prs"
+    return token.pos == "PRON" and third and token.feature("Reflex") != "Yes"
 
 
 def _in_order(sentence: Sentence, here: Mapping[int, _One], inside: frozenset[int]) -> list[_One]:
@@ -88,20 +91,23 @@ def _in_order(sentence: Sentence, here: Mapping[int, _One], inside: frozenset[in
 
 
 def _meant(sentence: Sentence, at: int, here: Mapping[int, _One], before: Sequence[_One]) -> _One | None:
-    """Return who is meant: the subject of a clause above, or of the clause before; else of the sentence before."""
+    """Return who is meant: the subject of a clause above, or of the main clause of the sentence before.
+
+    Nobody where another one stands between, or where somebody of this sentence may be meant as well.
+    """
     pronoun = sentence.tokens[at]
     verb = pronoun.head
+    named = [i for i in here if i < at and not _is_personal(sentence.tokens[i])]
     for above in _above(sentence, verb):
         own = [i for i in dependents(sentence, above) if i in here and i != at]
         if own and _fits(pronoun, here[own[0]]) and not _said_beside(sentence, verb, above):
-            return here[own[0]]
-    if any(i < at and not _is_personal(sentence.tokens[i]) and _fits(pronoun, one) for i, one in here.items()):
-        return None  # somebody of this sentence may be meant
-    fitting = [one for one in before if _fits(pronoun, one)]
-    if not before or not fitting:
+            between = any(own[0] < i and _may_be(pronoun, here[i]) for i in named)
+            return None if between else here[own[0]]
+    unknown = any(i < at and i not in here for i in _subjects(sentence) if sentence.tokens[i].pos in ("NOUN", "PROPN"))
+    if unknown or any(_may_be(pronoun, here[i]) for i in named) or sentence.tokens[-1].text == "?":
         return None
-    first = fitting[0] is before[0]
-    return fitting[0] if first or len({one.who.name for one in fitting}) == 1 else None
+    fitting = {one.who.name for one in before if _fits(pronoun, one)}
+    return before[0] if len(fitting) == 1 and _fits(pronoun, before[0]) else None
 
 
 def _above(sentence: Sentence, verb: int) -> Iterator[int]:
@@ -116,6 +122,11 @@ def _above(sentence: Sentence, verb: int) -> Iterator[int]:
 def _said_beside(sentence: Sentence, verb: int, above: int) -> bool:
     """Whether one clause only stands beside the other: "..., a dit le maire", "..., he said"."""
     return sentence.tokens[verb].dep == "parataxis" and sentence.tokens[verb].head == above
+
+
+def _may_be(pronoun: Token, one: _One) -> bool:
+    """Whether somebody cannot be ruled out: a noun without a gender may name a person for all that is known."""
+    return _fits(pronoun, attrs.evolve(one, person=one.person or None, owned=False))
 
 
 def _fits(pronoun: Token, one: _One) -> bool:
@@ -141,7 +152,7 @@ def _named(
     below = [sentence.tokens[c] for c in sentence.children(at)]
     leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
     text = phrase_text(sentence, tuple(i for i in noun_phrase(sentence, at) if i not in leading))
-    who = Participant("subject", text, name_of(sentence, at))
+    who = Participant("subject", text, name_of(sentence, at, places))
     joined = any(t.dep == "conj" and t.pos in ("NOUN", "PROPN") for t in below)
     plural = joined or token.feature("Number") == "Plur"
     proper = is_name(sentence, at) and token.pos == "PROPN"
@@ -149,12 +160,14 @@ def _named(
     titled = token.lemma.lower() in words.titles or any(t.lemma.lower() in words.titles for t in below)
     gender = next((t.feature("Gender") for t in articles if t.feature("Gender")), "")
     gender = gender or ("" if proper else token.feature("Gender")) or genders.get(_last(who.name), "")
-    person = _person(proper, titled, bool(articles), at in places)
+    person = _person(proper, titled, bool(articles), at in places, who.name[:1].isupper())
     return _One(who, plural, gender, person, _owned(sentence, at, places, words))
 
 
 def _owned(sentence: Sentence, at: int, places: frozenset[int], words: EventWords) -> bool:
-    """Whether a thing has an owner who may be meant as well: "l'avion de M. Ardent ... Il"."""
+    """Whether an owner may be meant as well: "l'avion de M. Ardent ... Il", "His lawyer said he ..."."""
+    if any(sentence.tokens[c].feature("Poss") == "Yes" for c in sentence.children(at)):
+        return True
     if sentence.tokens[at].lemma.lower() in words.titles:
         return False
     below = [c for c in sentence.children(at) if sentence.tokens[c].dep in ("nmod", "nmod:poss") and c not in places]
@@ -162,13 +175,13 @@ def _owned(sentence: Sentence, at: int, places: frozenset[int], words: EventWord
     return any(sentence.tokens[c].pos == "PROPN" or sentence.tokens[c].lemma.lower() in words.titles for c in below)
 
 
-def _person(proper: bool, titled: bool, article: bool, place: bool) -> bool | None:
+def _person(proper: bool, titled: bool, article: bool, place: bool, named: bool) -> bool | None:
     """Whether a person is meant; None where a name alone does not tell."""
     if titled:
         return True
     if place or (proper and article):
         return False
-    return None if proper else False
+    return None if proper or named else False
 
 
 def _last(name: str) -> str:
@@ -196,7 +209,8 @@ def _impersonal(sentence: Sentence, at: int, words: EventWords) -> bool:
     copula = any(t.dep == "cop" for t in below)
     there = any(t.dep in ("expl", "expl:comp") and t.lemma.lower() in words.impersonal for t in below)
     clause = copula and any(t.dep in _SAID or t.dep == "mark" for t in below)
-    told = token.feature("Gender") == "Neut" and copula and verb.pos in ("NOUN", "PROPN", "NUM")
+    pointing = (copula and verb.pos in ("NOUN", "PROPN", "NUM")) or verb.lemma.lower() in words.copulas
+    told = token.feature("Gender") == "Neut" and pointing
     return there or clause or told or verb.lemma.lower() in words.impersonal
 
 

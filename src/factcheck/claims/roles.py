@@ -177,7 +177,7 @@ def _participant(sentence: Sentence, at: int, role: str, around: Around) -> Part
         return Participant(role, "", "")
     leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
     inside = tuple(i for i in noun_phrase(sentence, at) if i not in leading)
-    return Participant(role, phrase_text(sentence, inside), name_of(sentence, at))
+    return Participant(role, phrase_text(sentence, inside), name_of(sentence, at, around.places))
 
 
 def _counted(sentence: Sentence, at: int, role: str, around: Around) -> Participant:
