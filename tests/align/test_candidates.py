@@ -1,4 +1,4 @@
-"""Which pairs are looked at: those that share a key, of one kind, of two articles and no two parts of an event."""
+"""Which pairs are looked at: those that share a key, of one kind and of two articles."""
 
 from __future__ import annotations
 
@@ -23,14 +23,11 @@ def keys(view) -> set[tuple[str, ...]]:
 
 
 def comparable(views) -> set[tuple[int, int]]:
-    """All pairs of one kind and two articles that can be about one event, looked at one by one."""
+    """All pairs of one kind and two articles, looked at one by one."""
     return {
         (i, j)
         for (i, a), (j, b) in itertools.combinations(enumerate(views), 2)
-        if a.claim.kind == b.claim.kind
-        and a.claim.article != b.claim.article
-        and a.claim.event.saying == b.claim.event.saying
-        and {a.claim.event.aspect, b.claim.event.aspect} != {"leaving", "arriving"}
+        if a.claim.kind == b.claim.kind and a.claim.article != b.claim.article
     }
 
 

@@ -109,3 +109,20 @@ def test_order_does_not_matter():
     for seed in range(6):
         random.Random(seed).shuffle(articles)
         assert expected == [Entities(articles).entity(name) for name in names]
+
+
+def test_a_title_before_a_name_is_no_part_of_it():
+    """The minister of "Finance Minister Ann Lee" is "Ann Lee"; a title alone is a name like others."""
+    counts = (("Ann Lee", 1), ("Finance Minister Ann Lee", 1), ("Minister", 1))
+    entities = Entities([Names(counts, (), frozenset({"minister"}))])
+    assert entities.entity("Ann Lee") == entities.entity("Finance Minister Ann Lee")
+    assert entities.entity("Ann Lee") != entities.entity("Minister")
+
+
+def test_a_noun_that_two_articles_use_for_one_name_stands_for_it():
+    """The noun "le chalutier" is "l'Ariadne" where two articles say "le chalutier Ariadne", and none another."""
+    one = Names((("Ariadne", 1),), (("chalutier", "Ariadne"),))
+    other = Names((("Boréal", 1),), (("chalutier", "Boréal"),))
+    assert Entities([one, one]).entity("chalutier") == Entities([one, one]).entity("Ariadne")
+    assert Entities([one]).entity("chalutier") == "~ chalutier"
+    assert Entities([one, one, other]).entity("chalutier") == "~ chalutier"

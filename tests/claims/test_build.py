@@ -124,3 +124,10 @@ def test_a_title_alone_describes_nobody(tree, words):
     """Nobody is named in "Le ministre rit"."""
     found = names_of([tree("Le le DET 1 det\nministre ministre NOUN 2 nsubj\nrit rire VERB 2 root")], words)
     assert ((), ()) == (found.counts, found.descriptions)
+
+
+def test_an_acronym_is_the_name_that_it_shortens(french, words):
+    """What stands before a bracket with its initials is described by them."""
+    text = "L'agence mondiale antidopage (AMA) a parlé. Le bateau (OMC) a coulé."
+    names = names_of(french.parse(text, [(0, len(text))], []), words)
+    assert (("agence mondial", "AMA"),) == names.descriptions

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.clauses import Clause, clause_of, participants
+from factcheck.claims.clauses import Clause, clause_of
 from factcheck.claims.phrases import is_name, name_of
 from factcheck.claims.repair import depicted, verb_before
+from factcheck.claims.roles import participants
 
 SHIP = """
 Le le DET 1 det
@@ -159,7 +160,7 @@ def test_a_date_with_a_preposition_stays_with_the_event_noun(tree, words):
         pytest.param(RELATIVE, "quitté", {("subject", "train")}, id="the antecedent of a relative pronoun"),
         pytest.param(SHARED, "repart", {("subject", "Anna")}, id="a subject that two verbs share"),
         pytest.param(BOTH, "dînent", {("subject", "Anna"), ("subject", "Boris")}, id="two joined subjects"),
-        pytest.param(VISIT, "visite", {("of", "Marie")}, id="of a noun"),
+        pytest.param(VISIT, "visite", {("subject", "Marie")}, id="of a noun"),
     ],
 )
 def test_who_takes_part(tree, words, rows, predicate, expected):

@@ -53,10 +53,8 @@ def candidates(views: Sequence[View]) -> list[tuple[int, int]]:
 
 
 def _comparable(a: View, b: View) -> bool:
-    """Whether two claims can answer one question: of two articles, both or neither of saying, of no two parts."""
-    x, y = a.claim, b.claim
-    parts = {x.event.aspect, y.event.aspect} - {""}
-    return x.article != y.article and x.event.saying == y.event.saying and len(parts) < 2
+    """Whether two claims can answer one question: of two articles."""
+    return a.claim.article != b.claim.article
 
 
 def _keys(view: View) -> Iterator[tuple[str, ...]]:

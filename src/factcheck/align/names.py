@@ -9,6 +9,7 @@ from factcheck.claims.names import Names
 
 _ALIKE = 85.0  # rapidfuzz ratio from which two words of full names are one; short ones must be the same
 _ALIKE_WORD = 90.0
+_ARTICLES = 2  # that must use one noun alone for a name, and for no other, before it stands for that name
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -23,9 +24,10 @@ class Entities:
 
     def __init__(self, names: Sequence[Names]) -> None:
         self._counts: dict[tuple[str, ...], int] = {}
+        self._titles = frozenset().union(*(article.titles for article in names))
         for article in names:
             for name, count in article.counts:
-                words = name_words(name)
+                words = self._words(name)
                 if words:
                     self._counts[words] = self._counts.get(words, 0) + count
         self._canonical: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -60,14 +62,21 @@ class Entities:
         for article in names:
             for description, name in article.descriptions:
                 votes = seen.setdefault(description, {})
-                head = self._named(name_words(name))
+                head = self._named(self._words(name))
                 votes[head] = votes.get(head, 0) + 1
         best = {}
         for description, votes in seen.items():
             ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
-            if " " in description and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            alone = len(ranked) == 1 and ranked[0][1] >= _ARTICLES
+            if alone or (" " in description and (len(ranked) == 1 or ranked[0][1] > ranked[1][1])):
                 best[description] = ranked[0][0]
         return best
+
+    def _words(self, name: str) -> tuple[str, ...]:
+        """Return the words of a name without the titles before it: "Finance Minister Ann Lee" is ("ann", "lee")."""
+        words = name_words(name)
+        last = max((i for i, word in enumerate(words[:-1]) if word in self._titles), default=-1)
+        return words[last + 1 :]
 
     def _named(self, words: tuple[str, ...]) -> tuple[str, ...]:
         return self._canonical.get(words) or self._short.get(words) or words
@@ -77,7 +86,7 @@ class Entities:
         if name in self._described:
             return " ".join(self._described[name])
         if name[:1].isupper():
-            return " ".join(self._named(name_words(name)))
+            return " ".join(self._named(self._words(name)))
         return f"~ {name.split()[0]}" if name.split() else ""
 
 

@@ -1,18 +1,16 @@
-"""Clauses: the predicate that a word belongs to, and who takes part in it."""
+"""Clauses: the predicate that a word belongs to, and what governs it."""
 
 from __future__ import annotations
 
 import attrs
 
 from factcheck.claims.grammar import EventWords
-from factcheck.claims.phrases import name_of, noun_phrase, phrase_text
-from factcheck.language.interface import Sentence
-from factcheck.model import Participant, Span
+from factcheck.claims.phrases import phrase_text
+from factcheck.language.interface import Sentence, Token
+from factcheck.model import Span
 
-_VERBAL = ("VERB", "AUX")
-_SUBJECT = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
-_OBJECT = ("obj", "iobj", "nsubj:pass")
-_CLAUSAL = ("acl", "acl:relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "csubj", "advcl:cleft", "acl:cleft")
+VERBAL = ("VERB", "AUX")
+_CLEFT = ("ccomp", "csubj", "acl:relcl", "acl:cleft", "advcl:cleft", "advcl", "acl")
 
 
 @attrs.frozen
@@ -53,7 +51,7 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
     while here not in seen:
         seen.add(here)
         token = sentence.tokens[here]
-        if token.pos in _VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop"):
+        if token.pos in VERBAL and token.dep not in ("aux", "aux:pass", "aux:tense", "cop", "fixed"):
             return looked_through(sentence, here, at, words)
         if (
             token.pos == "NOUN"
@@ -72,6 +70,8 @@ def clause_of(sentence: Sentence, at: int, words: EventWords) -> Clause:
 def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) -> Clause:
     """Return the noun that a light verb ("avoir lieu", "effectuer") leaves the meaning to; else the verb itself."""
     lemma = lemma_of(sentence, verb)
+    if lemma in words.modals and (meant := _infinitive(sentence, verb)) is not None:
+        return looked_through(sentence, meant, at, words)
     planned = lemma in words.planned and is_passive(sentence, verb)
     if lemma not in words.light and not planned:
         return Clause(sentence, verb)
@@ -83,12 +83,57 @@ def looked_through(sentence: Sentence, verb: int, at: int, words: EventWords) ->
             noun = noun and not (child == counted and relation == "obj")
             if noun and words.is_event(token.lemma.lower()):
                 return Clause(sentence, child)
-    return Clause(sentence, verb)
+    return Clause(sentence, verb if planned else _meaning(sentence, verb, at, words))
+
+
+def _infinitive(sentence: Sentence, modal: int) -> int | None:
+    """Return the verb that a modal governs: "doit partir"."""
+    verbs = (c for c in sentence.children(modal) if sentence.tokens[c].dep == "xcomp" and c > modal)
+    return next((c for c in verbs if sentence.tokens[c].pos in VERBAL), None)
+
+
+def cleft(sentence: Sentence, predicate: int, top: int) -> int | None:
+    """Return the verb behind a value that is put first: "C'est dimanche que le navire est parti"."""
+    children = sentence.children(predicate)
+    points = any(_points(sentence.tokens[c]) and c < top for c in children)
+    verbs = (c for c in children if c > top and sentence.tokens[c].dep in _CLEFT and sentence.tokens[c].pos == "VERB")
+    return next(verbs, None) if points else None
+
+
+def _points(token: Token) -> bool:
+    neuter = token.feature("PronType") == "Dem" or token.feature("Gender") == "Neut"
+    return token.pos == "PRON" and (token.dep.startswith("expl") or (token.dep.startswith("nsubj") and neuter))
+
+
+def _meaning(sentence: Sentence, verb: int, at: int, words: EventWords) -> int:
+    """Return the bare object that says what a light verb means ("make landfall", "prendre part"), or its subject.
+
+    The subject where the object says no more than that it happens: "la messe aura lieu".
+    """
+    for child in sentence.children(verb):
+        token = sentence.tokens[child]
+        if token.dep != "obj" or token.pos != "NOUN" or child < verb or child == at or token.atom is not None:
+            continue
+        if token.lemma.lower() in words.happening:
+            subjects = (c for c in sentence.children(verb) if sentence.tokens[c].dep in ("nsubj", "nsubj:pass"))
+            named = (c for c in subjects if sentence.tokens[c].pos == "NOUN" and c != at)
+            return next(named, verb)
+        between = any(sentence.tokens[i].pos not in ("ADV", "AUX") for i in range(verb + 1, child))
+        if not between and not any(c < child for c in sentence.children(child)) and token.feature("Number") != "Plur":
+            return child
+    return verb
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a verb stands as a participle with a passive auxiliary or a copula: "est prévue"."""
     return any(sentence.tokens[c].dep in ("aux:pass", "cop") for c in sentence.children(verb))
+
+
+def dependents(sentence: Sentence, at: int) -> tuple[int, ...]:
+    """Return what hangs on a word, and what a parser hung on its copula or auxiliary instead."""
+    own = sentence.children(at)
+    lifted = (c for k in own if sentence.tokens[k].dep in ("cop", "aux", "aux:pass") for c in sentence.children(k))
+    return tuple(sorted((*own, *lifted)))
 
 
 def governors(sentence: Sentence, verb: int) -> tuple[int, ...]:
@@ -105,30 +150,10 @@ def verb_of(clause: Clause) -> int | None:
     tokens, here, seen = clause.sentence.tokens, clause.predicate, set[int]()
     while here not in seen:
         seen.add(here)
-        if tokens[here].pos in _VERBAL:
+        if tokens[here].pos in VERBAL:
             return here
         here = tokens[here].head
     return None
-
-
-def participants(clause: Clause, words: EventWords) -> tuple[Participant, ...]:
-    """Return who and what takes part: subject, object, oblique, and "of" for what hangs on a noun."""
-    sentence, found = clause.sentence, list[Participant]()
-    at = clause.predicate
-    nominal = sentence.tokens[at].pos not in _VERBAL
-    for role, child in _arguments(sentence, at, nominal):
-        if sentence.tokens[child].atom is None and not names_source(sentence, child, words):
-            found += [_participant(sentence, c, role) for c in (child, *_joined(sentence, child))]
-    verb = verb_of(clause)
-    if (
-        not any(p.role == "subject" for p in found)
-        and verb is not None
-        and (not nominal or _shares(sentence, at, words))
-    ):
-        shared = _inherited_subject(sentence, verb)
-        if shared is not None and shared != at and shared not in sentence.subtree(at):
-            found.append(_participant(sentence, shared, "subject"))
-    return tuple(p for p in found if p.name and p.name not in words.stop)
 
 
 def names_source(sentence: Sentence, at: int, words: EventWords) -> bool:
@@ -145,71 +170,3 @@ def said_by(sentence: Sentence, preposition: int, words: EventWords) -> bool:
     token = sentence.tokens[preposition]
     written = {text.lower().replace("’", "'") for text in (whole, token.text, token.lemma)}
     return not written.isdisjoint(words.according)
-
-
-def _shares(sentence: Sentence, noun: int, words: EventWords) -> bool:
-    """Whether an event noun has the subject of the verb above it: "effectue un voyage", "avant son départ"."""
-    light = sentence.tokens[sentence.tokens[noun].head].lemma.lower() in words.light
-    return light or any(sentence.tokens[c].feature("Poss") == "Yes" for c in sentence.children(noun))
-
-
-def _arguments(sentence: Sentence, at: int, nominal: bool) -> list[tuple[str, int]]:
-    found = []
-    for child in sentence.children(at):
-        token = sentence.tokens[child]
-        if token.dep in ("nsubj", "nsubj:outer", "obl:agent"):
-            found.append(("subject", _antecedent(sentence, child, at)))
-        elif token.dep in _OBJECT:
-            role = _passive_role(sentence, at) if token.dep == "nsubj:pass" else "object"
-            found.append((role, _antecedent(sentence, child, at)))
-        elif token.dep.startswith("obl"):
-            found.append(("oblique", child))
-        elif token.dep in ("nmod", "nmod:poss") and nominal:
-            found.append(("of", child))
-    if sentence.tokens[at].dep in ("acl", "acl:relcl") and not any(role == "subject" for role, _ in found):
-        found.append(("subject", sentence.tokens[at].head))
-    return found
-
-
-def _passive_role(sentence: Sentence, at: int) -> str:
-    """Return "object" where an agent is named; else a parser cannot tell a passive from a verb of motion."""
-    agent = any(sentence.tokens[c].dep == "obl:agent" for c in sentence.children(at))
-    return "object" if agent else "subject"
-
-
-def _antecedent(sentence: Sentence, child: int, at: int) -> int:
-    """Return the noun that a relative pronoun stands for; the word itself for others."""
-    relative = sentence.tokens[child].pos == "PRON" and sentence.tokens[at].dep == "acl:relcl"
-    return sentence.tokens[at].head if relative else child
-
-
-def _joined(sentence: Sentence, at: int) -> list[int]:
-    return [
-        c
-        for c in sentence.children(at)
-        if sentence.tokens[c].dep == "conj" and sentence.tokens[c].pos in ("PROPN", "NOUN")
-    ]
-
-
-def _inherited_subject(sentence: Sentence, verb: int) -> int | None:
-    """Return the subject that a verb shares with the one above it ("Parti dimanche, Kim ...", "et a dit")."""
-    here, seen = verb, set[int]()
-    while here not in seen:
-        seen.add(here)
-        for child in sentence.children(here):
-            if sentence.tokens[child].dep in _SUBJECT:
-                return _antecedent(sentence, child, here)
-        token = sentence.tokens[here]
-        if token.dep in ("acl", "acl:relcl"):
-            return token.head
-        if token.dep not in _CLAUSAL or token.dep == "ccomp":
-            return None
-        here = token.head
-    return None
-
-
-def _participant(sentence: Sentence, at: int, role: str) -> Participant:
-    leading = {c for c in sentence.children(at) if c < at and sentence.tokens[c].dep == "case"}
-    inside = tuple(i for i in noun_phrase(sentence, at) if i not in leading)
-    text = phrase_text(sentence, inside)
-    return Participant(role, text, name_of(sentence, at))

@@ -30,6 +30,14 @@ class EventWords:
     beginning: frozenset[str]
     ending: frozenset[str]
     light: frozenset[str]
+    pronouns: frozenset[str]
+    impersonal: frozenset[str]
+    genitive: frozenset[str]
+    reasons: frozenset[str]
+    happening: frozenset[str]
+    ages: frozenset[str]
+    modals: frozenset[str]
+    copulas: frozenset[str]
     stop: frozenset[str]
     titles: frozenset[str]
     event_nouns: frozenset[str]
@@ -37,6 +45,8 @@ class EventWords:
     event_endings: re.Pattern[str]
     questions: Mapping[str, str]
     motion: Mapping[str, str]
+    genders: Mapping[str, str]
+    states: Mapping[str, str]
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> EventWords:
@@ -61,6 +71,10 @@ class EventWords:
             name: frozenset(table[name])
             for name in (*plain, "beginning", "ending", "light", "event_nouns", "event_exceptions")
         }
+        sets |= {
+            name: frozenset(table.get(name, ()))
+            for name in ("pronouns", "impersonal", "genitive", "reasons", "happening", "ages", "modals", "copulas")
+        }
         endings = re.compile(rf"\w{{3,}}(?:{'|'.join(table['event_endings'])})\Z")
         return cls(
             **sets,
@@ -69,6 +83,8 @@ class EventWords:
             event_endings=endings,
             questions=table["questions"],
             motion=table["motion"],
+            genders=table.get("genders", {}),
+            states=table.get("states", {}),
         )
 
     def is_event(self, lemma: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.interface import Sentence
+from factcheck.language.interface import Sentence, Token
 
 _MODIFIERS = (
     *("flat", "flat:name", "flat:foreign", "amod", "det", "nummod", "fixed"),
@@ -67,18 +67,34 @@ def phrase_text(sentence: Sentence, indices: tuple[int, ...], gap: frozenset[int
     return out
 
 
-def name_of(sentence: Sentence, at: int) -> str:
-    """Return what identifies a participant: a proper name where there is one, else its noun with its adjectives."""
+def name_of(sentence: Sentence, at: int, places: frozenset[int] = frozenset()) -> str:
+    """Return what identifies a participant: a proper name where there is one, else its noun with its adjectives.
+
+    The name of a place that only stands behind a noun, one of ``places``, is not the noun's: "le directeur Afrique".
+    """
     token = sentence.tokens[at]
     if token.pos == "PRON":
         return ""
-    if names := _proper(sentence, at):
+    if names := _proper(sentence, at, places):
         return names
-    modifiers = [sentence.tokens[c].lemma.lower() for c in sentence.children(at) if sentence.tokens[c].dep == "amod"]
-    return " ".join([token.lemma.lower(), *modifiers])
+    return " ".join([token.lemma.lower(), *modifiers(sentence, at)])
 
 
-def _proper(sentence: Sentence, at: int) -> str:
+def modifiers(sentence: Sentence, at: int) -> list[str]:
+    """Return the lemmas of a noun's adjectives, without those that words of their own belong to: "29-year-old"."""
+    below = (c for c in sentence.children(at) if sentence.tokens[c].dep == "amod")
+    return [sentence.tokens[c].lemma.lower() for c in below if not any(map(_tells, _below(sentence, c)))]
+
+
+def _below(sentence: Sentence, at: int) -> tuple[Token, ...]:
+    return tuple(sentence.tokens[c] for c in sentence.children(at))
+
+
+def _tells(token: Token) -> bool:
+    return token.pos in ("NUM", "NOUN", "PROPN", "VERB") or token.dep.startswith("obl")
+
+
+def _proper(sentence: Sentence, at: int, places: frozenset[int]) -> str:
     """Return the proper name that heads, or stands in, a noun phrase ("" for none)."""
     tokens = sentence.tokens
     if is_name(sentence, at):
@@ -86,7 +102,7 @@ def _proper(sentence: Sentence, at: int) -> str:
     for child in sentence.children(at):
         near = child > at and tokens[child].dep in ("appos", "flat", "flat:name", "nmod")
         cased = any(tokens[c].dep == "case" for c in sentence.children(child))
-        if near and is_name(sentence, child) and not cased:
+        if near and is_name(sentence, child) and not cased and child not in places:
             return _name_run(sentence, child)
     return ""
 

@@ -22,7 +22,7 @@ def verb_before(sentence: Sentence, at: int, words: EventWords) -> int | None:
         opens = token.pos == "SCONJ" or token.text.lower().replace("’", "'") in words.clause_words
         if token.text in _STOPS or opens:
             return None
-        if token.pos == "VERB":
+        if token.pos == "VERB" and token.dep != "fixed":
             return i
     return None
 

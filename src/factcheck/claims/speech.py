@@ -18,12 +18,13 @@ _SUBJECT = ("nsubj", "nsubj:pass", "obl:agent")
 
 @attrs.frozen
 class Stance:
-    """How a clause is meant."""
+    """How a clause is meant; ``speaker`` is the word that names who says it, where there is one."""
 
     modality: Modality
     polarity: bool
     attribution: str | None
     saying: bool
+    speaker: int | None = attrs.field(default=None, eq=False)
 
 
 def stance(clause: Clause, words: EventWords) -> Stance:
@@ -35,7 +36,9 @@ def stance(clause: Clause, words: EventWords) -> Stance:
     modality = (
         Modality.DENIED if denied else _modality(clause, words, reported=bool(sayers) or _said_beside(clause, words))
     )
-    return Stance(modality, not _negated(clause, words), _attribution(clause, sayers, words), saying)
+    speaker = _speaker(clause, sayers, words)
+    source = None if speaker is None else phrase_text(clause.sentence, _uncased(clause.sentence, speaker))
+    return Stance(modality, not _negated(clause, words), source, saying, speaker)
 
 
 def _does(clause: Clause, words: EventWords) -> bool:
@@ -63,18 +66,19 @@ def _above(clause: Clause) -> list[int]:
     return found
 
 
-def _attribution(clause: Clause, sayers: Sequence[int], words: EventWords) -> str | None:
+def _speaker(clause: Clause, sayers: Sequence[int], words: EventWords) -> int | None:
     """Return who says it: the subject of the verb of saying above or beside it, or whom "selon" names."""
     sentence = clause.sentence
-    if who := next((who for sayer in sayers if (who := _subject_text(sentence, sayer))), None):
-        return who
+    for sayer in sayers:
+        if (who := _speaking(sentence, sayer)) is not None:
+            return who
     for i, token in enumerate(sentence.tokens):
         according = token.dep == "case" and said_by(sentence, i, words)
         if according and sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON"):
-            return phrase_text(sentence, _uncased(sentence, token.head))
+            return token.head
         # "..., a déclaré le Kremlin": the saying hangs beside what is said.
         beside = token.pos == "VERB" and token.dep in ("parataxis", "conj") and i != clause.predicate
-        if beside and token.lemma.lower() in words.saying and (who := _subject_text(sentence, i)):
+        if beside and token.lemma.lower() in words.saying and (who := _speaking(sentence, i)) is not None:
             return who
     return None
 
@@ -90,14 +94,13 @@ def _uncased(sentence: Sentence, at: int) -> tuple[int, ...]:
     return tuple(i for i in noun_phrase(sentence, at) if sentence.tokens[i].dep != "case" or i > at)
 
 
-def _subject_text(sentence: Sentence, verb: int) -> str | None:
+def _speaking(sentence: Sentence, verb: int) -> int | None:
     passive = any(sentence.tokens[c].dep == "aux:pass" for c in sentence.children(verb))
     for child in sorted(sentence.children(verb), key=lambda child: abs(child - verb)):
         speaks = sentence.tokens[child].dep in (("obl:agent",) if passive else _SUBJECT)
         if speaks and sentence.tokens[child].pos != "PRON":
-            return phrase_text(sentence, _uncased(sentence, child))
-    behind = _inverted_subject(sentence, verb)
-    return None if behind is None else phrase_text(sentence, _uncased(sentence, behind))
+            return child
+    return _inverted_subject(sentence, verb)
 
 
 def _inverted_subject(sentence: Sentence, verb: int) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import Clause, governors, names_source, participants, verb_of
+from factcheck.claims.clauses import Clause, governors, names_source, verb_of
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.phrases import noun_phrase, phrase_text
+from factcheck.claims.roles import participants
 from factcheck.language.interface import Sentence
 from factcheck.model import Mention
 

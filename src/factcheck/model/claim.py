@@ -35,6 +35,12 @@ class Event:
     ``predicate`` is the lemma of the verb or noun that says it, ``text`` its words in the article, ``span`` where they
     stand; ``aspect`` is "start", "end", "leaving" or "arriving" where only that part of an event is meant; ``saying``
     marks the event of saying something; ``words`` are the content lemmas of the clause without the value.
+
+    ``about`` names what the value is said of: the noun it hangs on or its subject ("un pêcheur de 29 ans", "le maire de
+    Berlin"); ``counted`` is the lemma of what is counted, also where the number stands without its noun ("Trois sont
+    graves"), ``total`` the text of the number that this one is a part of. ``place_value`` and ``time_value`` are
+    ``place`` and ``time`` as values, for comparing; ``near_place`` and ``near_time`` those of the sentence where the
+    clause gives none.
     """
 
     predicate: str
@@ -46,6 +52,13 @@ class Event:
     aspect: str = ""
     saying: bool = False
     words: tuple[str, ...] = ()
+    about: str = ""
+    counted: str = ""
+    total: str = ""
+    place_value: Value | None = None
+    time_value: Value | None = None
+    near_place: Value | None = None
+    near_time: Value | None = None
 
 
 @attrs.frozen

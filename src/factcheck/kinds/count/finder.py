@@ -90,7 +90,7 @@ class CountFinder:
             if child not in inside and child > top and below.dep == "nmod" and _is_noun(below):
                 return child if self._is_of(sentence, child) and not _numbered(sentence, child) else None
         above = sentence.tokens[token.head]
-        if token.head in inside or token.dep not in _HANGING or not _is_noun(above):
+        if token.head in inside or not (token.dep in _HANGING or _opens(token, above)) or not _is_noun(above):
             return None
         if token.dep == "nmod" and (not self._is_of(sentence, top) or (token.head < top and not measured)):
             return None  # "a mother of two" counts no mothers
@@ -116,6 +116,11 @@ class CountFinder:
         noun = sentence.tokens[token.head]
         verb = sentence.tokens[noun.head]
         return token.dep in ("det", "nummod") and noun.dep in _LOST and verb.lemma.lower() in self._losses
+
+
+def _opens(token: Token, above: Token) -> bool:
+    """Whether a number that a capital hides from the parser stands before a plural: "Eleven people"."""
+    return token.dep == "compound" and token.text[:1].isupper() and above.feature("Number") == "Plur"
 
 
 def _is_noun(token: Token) -> bool:
