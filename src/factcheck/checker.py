@@ -16,7 +16,7 @@ from factcheck.claims.names import Names, names_of
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.judge.updates import UpdateWords
 from factcheck.kinds.composed import Composed
-from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values
+from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values, likeness
 from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
 from factcheck.lexicon import Lexicon
@@ -25,6 +25,7 @@ from factcheck.report.report import Report
 
 MIN_CONFIDENCE = 0.5
 Progress = Callable[[str, int, int], None]
+State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
 
 
 class Tongue:
@@ -177,27 +178,46 @@ class Checker:
         from factcheck.judge.origins import origins
         from factcheck.judge.voices import merge_repeats
 
-        texts = {r.document.article.id: r.document.article.text for r in readings}
         ordered = sorted(readings, key=lambda r: r.document.article.id)
-        seen = look(claims, texts, [r.names for r in ordered], self._embedder)
-        found = links(seen, compare_values, self._scorer)
+        documents = {r.document.article.id: r.document for r in ordered}
+        states = self._states(ordered, claims)
+        seen = look(claims, documents, [r.names for r in ordered], self._embedder, states)
+        found = links(seen, compare_values, likeness, self._encoder.scale, self._scorer)
 
         def consistent(a: Claim, b: Claim) -> bool:
             return compare_values(a.kind, a.value, b.value).relation.compatible
 
         words = {r.document.language: self._tongue(r.document.language).updates for r in readings}
         origin = origins([r.document for r in readings])
-        judge = Judge(
-            [r.document for r in readings], words, compare_values, self._scorer, self.min_confidence, origin.__getitem__
-        )
+        judge = Judge(documents.values(), words, compare_values, self.min_confidence, origin.__getitem__)
         groups, merged = merge_repeats(group(found, consistent, self.min_confidence), claims, compare_values)
-        return judge.findings(groups, found), merged
+        return judge.findings(groups), merged
+
+    def _states(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> Mapping[str, State]:
+        """Return what the claim encoder says of each claim's first mention; every article is read as a whole."""
+        from factcheck.align.passages import Mark
+
+        made: dict[tuple[str, str, int, int], State] = {}
+        for reading in readings:
+            marks = [Mark(m.start, m.end, m.kind) for m in reading.mentions]
+            starts = [sentence.start for sentence in reading.sentences]
+            found = self._encoder.states(reading.document.article.text, starts, marks)
+            for mark, row, null in zip(marks, found.rows, found.nulls, strict=True):
+                made[reading.document.article.id, mark.kind, mark.start, mark.end] = row, float(null)
+        first = ((c.id, c.mentions[0]) for c in claims)
+        return {name: made[m.article, m.kind, m.start, m.end] for name, m in first}
 
     @cached_property
     def _embedder(self) -> Any:
         from factcheck.align.embed import open_embedder
 
         return open_embedder(self.embedder)
+
+    @cached_property
+    def _encoder(self) -> Any:
+        from factcheck.align.encoder import ClaimEncoder
+
+        return ClaimEncoder()
 
     @cached_property
     def _scorer(self) -> Any:
@@ -209,7 +229,11 @@ class Checker:
         languages = sorted({d.language for d in documents})
         models = {f"language/{code}": self._tongue(code).reader.name for code in languages}
         if compared:
-            models |= {"embedder": self._embedder.name, "alignment": self._scorer.name}
+            models |= {
+                "embedder": self._embedder.name,
+                "claim encoder": self._encoder.name,
+                "alignment": self._scorer.name,
+            }
         return models
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from factcheck.align.neighbours import neighbours
+from factcheck.align.neighbours import Answers, neighbours
 from factcheck.align.views import View
 from factcheck.model import Claim
 
@@ -37,13 +37,13 @@ def identity(claim: Claim) -> str:
     return str(claim.value.to_dict().get("key") or claim.value.text)
 
 
-def candidates(views: Sequence[View]) -> list[tuple[int, int]]:
+def candidates(views: Sequence[View], answers: Answers) -> list[tuple[int, int]]:
     """Return pairs (i, j), i < j, of one kind and of two articles, sorted: those that share a block or are near."""
     blocks: dict[tuple[str, ...], list[int]] = {}
     for i, view in enumerate(views):
         for key in _keys(view):
             blocks.setdefault((view.claim.kind, *key), []).append(i)
-    pairs = {(i, j) for i, j in neighbours(views) if _comparable(views[i], views[j])}
+    pairs = {*neighbours(views), *answers.nearest()}
     for members in blocks.values():
         if len(members) <= _BLOCK:
             pairs |= {

@@ -31,11 +31,11 @@ def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_
     """
     weights = {(link.a.id, link.b.id): link.probability for link in links}
     strangers = {
-        frozenset((k.a.id, k.b.id)) for k in links if k.blind < _STRANGE and not k.comparison.relation.compatible
+        frozenset((k.a.id, k.b.id)) for k in links if k.probability < _STRANGE and not k.comparison.relation.compatible
     }
     home: dict[str, list[Claim]] = {}
-    strong = [link for link in links if link.probability >= at_least and not link.comparison.far]
-    for link in sorted(strong, key=lambda k: (-k.blind, k.a.id, k.b.id)):
+    strong = [link for link in links if link.probability >= at_least]
+    for link in sorted(strong, key=lambda k: (-k.probability, k.a.id, k.b.id)):
         first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
         if first is second or not _fit(first, second, consistent) or _strange(first, second, strangers):
             continue

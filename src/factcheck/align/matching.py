@@ -9,83 +9,102 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.align.candidates import candidates, identity, rarity, value_rarity
+from factcheck.align.collective import Candidate, Story
 from factcheck.align.embed import Embedder
-from factcheck.align.features import FEATURES, features, value_features
+from factcheck.align.features import Compare, features, value_features
 from factcheck.align.names import Entities
+from factcheck.align.neighbours import Answers
 from factcheck.align.scoring import Scorer, probability
-from factcheck.align.views import View, views
+from factcheck.align.views import State, View, views
 from factcheck.claims.names import Names
-from factcheck.model import Claim, Comparison, Relation, Value
+from factcheck.kinds.likeness import Likeness
+from factcheck.model import Claim, Comparison, Document, Reason, Relation, Value
 
-_ALIKE = 0.3  # cosine of two predicates: "arriver" / "arrivée" 0.40, unrelated words 0.0 to 0.25
-Compare = Callable[[str, Value, Value], Comparison]
+Alike = Callable[[str, Value, Value], Likeness]
+Row = NDArray[np.float64]
+
+
+@attrs.frozen(eq=False)
+class Seen:
+    """A candidate pair as the models see it: its claims by their places, how they compare, its features."""
+
+    i: int
+    j: int
+    comparison: Comparison
+    blind: Row
+    values: Row
+
+    @property
+    def fits(self) -> bool:
+        """Whether the values can both be true and say so with some force."""
+        return self.comparison.relation.compatible and not self.comparison.loose
 
 
 @attrs.frozen(eq=False)
 class Link:
-    """A candidate pair: its comparison, and how probably both answer the same question.
+    """A candidate pair of claims, how its values compare, and how probably both answer the same question.
 
-    ``blind`` does not know the values, ``seeing`` does.
+    ``reasons`` are the parts of the probability's log-odds.
     """
 
     a: Claim
     b: Claim
     comparison: Comparison
-    blind: float
-    seeing: float
-    features: NDArray[np.float64]
-    value_features: NDArray[np.float64]
-
-    @property
-    def one_matter(self) -> bool:
-        """Whether the same is told, of the same subject, or the same counted: else values cannot contradict."""
-        x = dict(zip(FEATURES, self.features, strict=True))
-        return bool((x["predicate"] >= _ALIKE and not x["subject_differs"]) or x["counted_same"] or x["unit"])
-
-    @property
-    def probability(self) -> float:
-        """How probably both answer the same question; the values speak for it, never against it."""
-        fits = self.comparison.relation.compatible and not self.comparison.loose
-        return self.seeing if fits else self.blind
+    probability: float
+    reasons: tuple[Reason, ...] = ()
 
 
-def pair_features(
-    seen: Sequence[View], compare: Compare
-) -> list[tuple[View, View, Comparison, NDArray[np.float64], NDArray[np.float64]]]:
-    """Return the candidate pairs whose values can be compared, with their features."""
-    rare, singular = rarity(seen), value_rarity(seen)
+def pairs(
+    seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float]
+) -> list[Seen]:
+    """Return the candidate pairs whose values can be compared, with their features; ``scale`` is the claim encoder's."""
+    rare, singular, answers = rarity(seen), value_rarity(seen), Answers(seen, scale)
     out = []
-    for i, j in candidates(seen):
+    for i, j in candidates(seen, answers):
         a, b = seen[i], seen[j]
-        comparison = compare(a.claim.kind, a.claim.value, b.claim.value)
+        kind, first, second = a.claim.kind, a.claim.value, b.claim.value
+        comparison = compare(kind, first, second)
         if comparison.relation is not Relation.NOT_COMPARABLE:
-            chance = min(singular[v.claim.kind, identity(v.claim)] for v in (a, b))
-            out.append((a, b, comparison, features(a, b, rare), value_features(comparison, chance)))
+            chance = min(singular[kind, identity(v.claim)] for v in (a, b))
+            like = alike(kind, first, second)
+            x = features(a, b, rare, answers.near(i, j), compare, like)
+            out.append(Seen(i, j, comparison, x, value_features(comparison, chance, like)))
     return out
 
 
-def links(seen: Sequence[View], compare: Compare, scorer: Scorer) -> list[Link]:
-    """Return every candidate pair with its two probabilities."""
+def collective(seen: Sequence[View], found: Sequence[Seen], first: Sequence[tuple[float, float]]) -> list[Row]:
+    """Return what the story's other links say of each pair; ``first`` are the log-odds of the first step."""
+    made = [
+        Candidate(s.i, s.j, blind, seeing, s.fits, s.comparison.relation is Relation.EQUAL)
+        for s, (blind, seeing) in zip(found, first, strict=True)
+    ]
+    story = Story([view.claim for view in seen], made)
+    return [story.features(candidate) for candidate in made]
+
+
+def links(
+    seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float], scorer: Scorer
+) -> list[Link]:
+    """Return every candidate pair with its probability."""
+    found = pairs(seen, compare, alike, scale)
+    kinds = [seen[s.i].claim.kind for s in found]
+    first = [scorer.first(kind, s.blind, s.values) for kind, s in zip(kinds, found, strict=True)]
     out = []
-    for a, b, comparison, x, v in pair_features(seen, compare):
-        kind = a.claim.kind
-        blind = probability(scorer.blind[kind].log_odds(x))
-        seeing = probability(scorer.seeing[kind].log_odds(np.concatenate([x, v])))
-        out.append(Link(a.claim, b.claim, comparison, blind, seeing, x, v))
+    for s, kind, c in zip(found, kinds, collective(seen, found, first), strict=True):
+        parts = (kind, s.blind, s.values, c)
+        sure = probability(scorer.settled(*parts, fits=s.fits))
+        reasons = scorer.reasons(*parts, fits=s.fits)
+        out.append(Link(seen[s.i].claim, seen[s.j].claim, s.comparison, sure, reasons))
     return out
 
 
 def look(
-    claims: Sequence[Claim], texts: Mapping[str, str], names: Sequence[Names], embedder: Embedder
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    names: Sequence[Names],
+    embedder: Embedder,
+    states: Mapping[str, State],
 ) -> tuple[View, ...]:
-    """Return the views of a story's claims, in a fixed order."""
+    """Return the views of a story's claims, in a fixed order; ``states`` are the claim encoder's, by claim id."""
     ordered = sorted(claims, key=lambda c: (c.article, c.mentions[0].start, c.kind, c.id))
-    masked = {c.id: _masked(c, texts[c.article]) for c in ordered}
-    return views(ordered, texts, masked, Entities(names), embedder)
-
-
-def _masked(claim: Claim, text: str) -> str:
-    """Return the claim's sentence without its value, white space folded."""
-    mention = claim.mentions[0]
-    before, after = text[claim.sentence.start : mention.start], text[mention.end : claim.sentence.end]
-    return " ".join(f"{before} {after}".split())
+    return views(ordered, documents, Entities(names), embedder, states)

@@ -1,18 +1,23 @@
-"""How probable it is that two claims answer the same question: a logistic model, as plain numbers per kind."""
+"""How probable it is that two claims answer the same question: logistic models in two steps, as plain numbers."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from typing import Any
 
 import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.align.collective import COLLECTIVE
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.model import Reason
+
+Row = NDArray[np.float64]
+_SMALL = 0.005  # log-odds; smaller parts are one
 
 
 @attrs.frozen
@@ -22,17 +27,41 @@ class Weights:
     intercept: float
     weights: tuple[float, ...]
 
-    def log_odds(self, x: NDArray[np.float64]) -> float:
+    def log_odds(self, x: Row) -> float:
         """Return the log-odds of one pair, shape (len(weights),)."""
         return self.intercept + math.fsum(w * float(v) for w, v in zip(self.weights, x, strict=True))
+
+    def parts(self, names: Mapping[str, str], x: Row) -> Iterator[tuple[str, str, float]]:
+        """Yield name, text and what each feature adds to the log-odds."""
+        for (name, text), w, v in zip(names.items(), self.weights, x, strict=True):
+            yield name, text, w * float(v)
+
+
+@attrs.frozen
+class Settled:
+    """The second step: log-odds = intercept of the kind + slope times the first step's + weights times the rest."""
+
+    intercepts: Mapping[str, float]
+    slope: float
+    rest: Weights
+
+    def log_odds(self, kind: str, first: float, x: Row) -> float:
+        """Return the log-odds of one pair."""
+        return self.intercepts[kind] + self.slope * first + self.rest.log_odds(x)
 
 
 @attrs.frozen
 class Scorer:
-    """The two models of each kind: ``blind`` does not see the values, ``seeing`` does."""
+    """The models: per kind ``blind``, which does not see the values, and ``seeing``, which does; then two that settle.
+
+    ``excluding`` settles pairs whose values exclude each other from the blind score, ``fitting`` those whose values
+    can both be true from the seeing one; both with what the other links of the story say.
+    """
 
     blind: Mapping[str, Weights]
     seeing: Mapping[str, Weights]
+    excluding: Settled
+    fitting: Settled
     name: str
 
     @classmethod
@@ -41,26 +70,57 @@ class Scorer:
         return cls.of(json.loads(files("factcheck.align").joinpath("weights.json").read_text(encoding="utf-8")))
 
     @classmethod
-    def of(cls, table: Mapping[str, object]) -> Scorer:
+    def of(cls, table: Mapping[str, Any]) -> Scorer:
         """Return the model of a table as training/alignment.py writes it."""
-        if table["features"] != list(FEATURES) or table["value_features"] != list(VALUE_FEATURES):
+        known = {"features": FEATURES, "value_features": VALUE_FEATURES, "collective": COLLECTIVE}
+        if any(table.get(key) != list(names) for key, names in known.items()):
             raise ValueError("these weights are of other features; run training/alignment.py")
-        models = [
-            {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table[name].items()}  # type: ignore[attr-defined]
+        blind, seeing = (
+            {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table[name].items()}
             for name in ("blind", "seeing")
-        ]
-        return cls(models[0], models[1], str(table["name"]))
+        )
+        excluding, fitting = (_settled(table[name]) for name in ("excluding", "fitting"))
+        return cls(blind, seeing, excluding, fitting, str(table["name"]))
 
-    def reasons(self, kind: str, x: NDArray[np.float64]) -> tuple[Reason, ...]:
-        """Return what each feature added to the blind score, the weightiest first; with the start they add up to it."""
-        model = self.blind[kind]
-        parts = [
-            Reason(name, text, round(w * float(v), 4))
-            for (name, text), w, v in zip(FEATURES.items(), model.weights, x, strict=True)
-            if abs(w * float(v)) >= 0.005
-        ]
-        start = Reason("start", "before anything is seen", round(model.intercept, 4))
-        return (start, *sorted(parts, key=lambda r: (-abs(r.weight), r.name)))
+    def first(self, kind: str, x: Row, v: Row) -> tuple[float, float]:
+        """Return the log-odds of the first step, without the values and with them."""
+        return self.blind[kind].log_odds(x), self.seeing[kind].log_odds(np.concatenate([x, v]))
+
+    def settled(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> float:
+        """Return the log-odds of a pair after both steps."""
+        blind, seeing = self.first(kind, x, v)
+        model, first = (self.fitting, seeing) if fits else (self.excluding, blind)
+        return model.log_odds(kind, first, settling(c, v, fits=fits))
+
+    def reasons(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> tuple[Reason, ...]:
+        """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them."""
+        model = self.fitting if fits else self.excluding
+        first = self.seeing[kind] if fits else self.blind[kind]
+        names = {**FEATURES, **VALUE_FEATURES} if fits else FEATURES
+        seen = np.concatenate([x, v]) if fits else x
+        start = model.intercepts[kind] + model.rest.intercept + model.slope * first.intercept
+        parts = [(name, text, model.slope * w) for name, text, w in first.parts(names, seen)]
+        parts += model.rest.parts(_settling_names(fits=fits), settling(c, v, fits=fits))
+        told = [Reason(name, text, round(w, 4)) for name, text, w in parts if abs(w) >= _SMALL]
+        left = start + math.fsum(w for _, _, w in parts) - math.fsum(reason.weight for reason in told)
+        opening = Reason("start", "before anything is seen", round(left, 4))
+        return (opening, *sorted(told, key=lambda r: (-abs(r.weight), r.name)))
+
+
+def settling(c: Row, v: Row, *, fits: bool) -> Row:
+    """Return what the second step sees beside the first one's log-odds: the story's links, and how near values lie."""
+    del fits
+    return np.concatenate([c, v[-1:]])
+
+
+def _settling_names(*, fits: bool) -> Mapping[str, str]:
+    del fits
+    return {**COLLECTIVE, "values_near": "the values lie near each other, as slips do"}
+
+
+def _settled(table: Mapping[str, Any]) -> Settled:
+    rest = Weights(0.0, tuple(table["weights"]))
+    return Settled({k: float(v) for k, v in table["intercepts"].items()}, float(table["slope"]), rest)
 
 
 def probability(log_odds: float) -> float:

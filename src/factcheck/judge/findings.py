@@ -6,14 +6,12 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from factcheck.align.grouping import Group
-from factcheck.align.matching import Compare, Link
-from factcheck.align.scoring import Scorer
+from factcheck.align.features import Compare
+from factcheck.align.matching import Link
 from factcheck.judge.origins import independent
 from factcheck.judge.updates import UpdateWords
 from factcheck.judge.verdicts import Judgement, judge
 from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
-
-_RIVAL = 0.8  # a claim this much as probable as a contradiction's, and compatible, takes its place
 
 
 class Judge:
@@ -24,28 +22,23 @@ class Judge:
         documents: Iterable[Document],
         words: Mapping[str, UpdateWords],
         compare: Compare,
-        scorer: Scorer,
         min_confidence: float,
         origin: Callable[[str], int],
     ) -> None:
         self._documents = {d.article.id: d for d in documents}
-        self._words, self._compare, self._scorer = words, compare, scorer
+        self._words, self._compare = words, compare
         self._min, self._origin = min_confidence, origin
 
-    def findings(self, groups: Sequence[Group], links: Sequence[Link]) -> tuple[Finding, ...]:
-        """Return what can be stated of ``groups``; ``links`` are all links of the story."""
-        rivals: dict[str, list[Link]] = {}
-        for link in links:
-            rivals.setdefault(link.a.id, []).append(link)
-            rivals.setdefault(link.b.id, []).append(link)
-        found = (self._finding(group, rivals) for group in groups)
+    def findings(self, groups: Sequence[Group]) -> tuple[Finding, ...]:
+        """Return what can be stated of ``groups``."""
+        found = (self._finding(group) for group in groups)
         return tuple(sorted((f for f in found if f), key=lambda f: (-f.verdict.gravity, -f.confidence, f.id)))
 
-    def _finding(self, group: Group, rivals: Mapping[str, Sequence[Link]]) -> Finding | None:
+    def _finding(self, group: Group) -> Finding | None:
         pairs = []
         for link in group.links:
             judged = judge(link, self._documents, self._words)
-            if judged and judged.confidence >= self._min and not self._rivalled(link, judged, rivals):
+            if judged and judged.confidence >= self._min:
                 pairs.append(self._pair(link, judged))
         if not pairs:
             return None
@@ -64,22 +57,9 @@ class Judge:
             origins=independent(claims, self._origin, self._documents),
         )
 
-    def _rivalled(self, link: Link, judged: Judgement, rivals: Mapping[str, Sequence[Link]]) -> bool:
-        """Whether an article of a contradiction also says what the other does, about as probably of the question."""
-        if judged.verdict is not Verdict.CONTRADICTION:
-            return False
-        for own, other in ((link.a, link.b), (link.b, link.a)):
-            for rival in rivals.get(other.id, ()):
-                third = rival.b if rival.a.id == other.id else rival.a
-                beside = third.article == own.article and third.id != own.id
-                if beside and rival.comparison.relation.compatible and rival.blind >= _RIVAL * link.blind:
-                    return True
-        return False
-
     def _pair(self, link: Link, judged: Judgement) -> Pair:
         a, b = sorted((link.a, link.b), key=lambda c: (c.article, c.id))
-        reasons = self._scorer.reasons(link.a.kind, link.features)
-        return Pair(_digest(a.id, b.id), a, b, judged.verdict, round(judged.confidence, 4), judged.why, reasons)
+        return Pair(_digest(a.id, b.id), a, b, judged.verdict, round(judged.confidence, 4), judged.why, link.reasons)
 
     def _positions(self, claims: Sequence[Claim]) -> tuple[Position, ...]:
         """Return the answers, the most voiced first; claims of equal values share one."""

@@ -36,8 +36,8 @@ def judge(link: Link, documents: Mapping[str, Document], words: Mapping[str, Upd
         verdict = Verdict.AGREEMENT if same else Verdict.REFINEMENT
         return Judgement(verdict, link.probability, why)
     if reason := later_state(link.a, link.b, documents, words):
-        return Judgement(Verdict.UPDATE, link.blind, f"{why}; {reason}")
-    return Judgement(Verdict.CONTRADICTION, link.blind, why)
+        return Judgement(Verdict.UPDATE, link.probability, f"{why}; {reason}")
+    return Judgement(Verdict.CONTRADICTION, link.probability, why)
 
 
 def silence(link: Link) -> str:

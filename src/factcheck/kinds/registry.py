@@ -15,6 +15,7 @@ from factcheck.kinds.date.extents import expressions
 from factcheck.kinds.date.finder import DateFinder
 from factcheck.kinds.date.value import DateValue
 from factcheck.kinds.interface import Finder
+from factcheck.kinds.likeness import UNLIKE, Likeness, counts_alike, dates_alike, places_alike
 from factcheck.kinds.location.compare import compare_places
 from factcheck.kinds.location.finder import LocationFinder
 from factcheck.kinds.location.gazetteer import Gazetteer
@@ -27,6 +28,7 @@ from factcheck.model import Comparison, Mention, Relation, Value
 class Kind:
     """A sort of question; ``collapses`` says that its mentions are single words to the parser.
 
+    ``compare`` says how two values stand to each other, ``alike`` how near they lie and whether they are of one make;
     ``apart`` takes a mention into the single expressions that it is made of, in the article's text.
     """
 
@@ -34,6 +36,7 @@ class Kind:
     collapses: bool
     finder: Callable[[Lexicon], Finder]
     compare: Callable[[Value, Value], Comparison]
+    alike: Callable[..., Likeness]
     apart: Callable[[Mention, str], tuple[Mention, ...]] = lambda mention, text: (mention,)
 
 
@@ -47,9 +50,15 @@ def _typed(kind: type, compare: Callable[..., Comparison]) -> Callable[[Value, V
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("date", True, DateFinder, _typed(DateValue, compare_dates), expressions),
-    Kind("location", False, lambda lexicon: LocationFinder(lexicon, Gazetteer()), _typed(PlaceValue, compare_places)),
-    Kind("count", False, CountFinder, _typed(CountValue, compare_counts)),
+    Kind("date", True, DateFinder, _typed(DateValue, compare_dates), dates_alike, expressions),
+    Kind(
+        "location",
+        False,
+        lambda lexicon: LocationFinder(lexicon, Gazetteer()),
+        _typed(PlaceValue, compare_places),
+        places_alike,
+    ),
+    Kind("count", False, CountFinder, _typed(CountValue, compare_counts), counts_alike),
 )
 NAMES: tuple[str, ...] = tuple(kind.name for kind in KINDS)
 _BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -76,6 +85,11 @@ def apart(mention: Mention, text: str) -> tuple[Mention, ...]:
 def compare_values(kind: str, a: Value, b: Value) -> Comparison:
     """Compare two values of one kind."""
     return _BY_NAME[kind].compare(a, b)
+
+
+def likeness(kind: str, a: Value, b: Value) -> Likeness:
+    """Return how alike two values of one kind are; values of two types are not."""
+    return _BY_NAME[kind].alike(a, b) if type(a) is type(b) else UNLIKE
 
 
 def compare(mention: Mention, other: Mention) -> Comparison:

@@ -101,7 +101,7 @@ def _relation(a: Window, b: Window, first: DateValue, second: DateValue) -> Rela
     # Parts of the day have no sharp edges against a clock time; against each other they do.
     clock = min(first.hours, second.hours) < 1 and max(first.hours, second.hours) < 13
     slack = _TOLERANCE if clock and first.hours != second.hours else dt.timedelta(0)
-    if a[0] <= b[1] + slack and b[0] <= a[1] + slack:
+    if a[0] - b[1] <= slack and b[0] - a[1] <= slack:  # differences: an end of the calendar has no day behind it
         return Relation.OVERLAPPING
     return Relation.DISJOINT
 
