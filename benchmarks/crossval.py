@@ -1,12 +1,13 @@
-"""Check a story with a matcher that has not seen it: for ``score.py --checker crossval:check``, run in this folder.
+"""Check a story with models that have not seen it: for ``score.py --checker crossval:check``, run in this folder.
 
-The stories are dealt out in FOLDS folds; for each fold the matcher's models are fitted on the other folds.
+The stories are dealt out in FOLDS folds. Every fold's claim vectors come from an encoder trained on the other folds
+(states.npz, written by training/encoder.py), and its matcher is fitted here on the other folds.
 """
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,29 +18,46 @@ sys.path.insert(0, str(HERE.parent / "training"))
 import alignment  # noqa: E402
 from factcheck import Article, Checker, Report  # noqa: E402
 from factcheck.align.scoring import Scorer  # noqa: E402
+from factcheck.model import Claim  # noqa: E402
 
 FOLDS = 5
 STORIES = HERE / "stories"
 
 
-@cache
-def _rows() -> list[Any]:
-    checker = Checker()
-    rows = []
-    for path in sorted(STORIES.glob("*.json")):
-        rows += alignment.rows_of(json.loads(path.read_text(encoding="utf-8")), checker)
-    return rows
+class Held(Checker):
+    """A checker whose encoder and matcher have not seen the story that it is told to check."""
+
+    story = ""
+
+    def _states(self, readings: Sequence[Any], claims: Sequence[Claim]) -> Mapping[str, Any]:
+        return _known().of(self.story, claims)
+
+    @property
+    def _scale(self) -> tuple[float, float]:
+        return _known().scale
 
 
 @cache
-def _checker(fold: int) -> Checker:
-    """Return a checker whose matcher has not seen the stories of ``fold``; -1 has seen all of them."""
-    where = alignment.folds(_rows(), FOLDS)
-    checker = Checker()
-    checker._scorer = Scorer.of(alignment.table([r for r in _rows() if where[r.story] != fold]))
+def _known() -> alignment.KnownStates:
+    return alignment.KnownStates()
+
+
+@cache
+def _table() -> alignment.Table:
+    return alignment.gathered(STORIES)
+
+
+@cache
+def _checker(fold: int) -> Held:
+    """Return a checker whose matcher has not seen the stories of ``fold``."""
+    checker = Held()
+    checker._scorer = Scorer.of(alignment.train(_table(), _table().story % FOLDS != fold).table())
     return checker
 
 
 def check(articles: list[Article], story_id: str) -> Report:
-    """Return the report of a story by the model that has not seen it."""
-    return _checker(alignment.folds(_rows(), FOLDS).get(story_id, -1)).check(articles)
+    """Return the report of a story by models that have not seen it."""
+    where = alignment.folds((story.name for story in _table().stories), FOLDS)
+    checker = _checker(where[story_id])
+    checker.story = story_id
+    return checker.check(articles)

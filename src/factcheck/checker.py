@@ -182,7 +182,7 @@ class Checker:
         documents = {r.document.article.id: r.document for r in ordered}
         states = self._states(ordered, claims)
         seen = look(claims, documents, [r.names for r in ordered], self._embedder, states)
-        found = links(seen, compare_values, likeness, self._encoder.scale, self._scorer)
+        found = links(seen, compare_values, likeness, self._scale, self._scorer)
 
         def consistent(a: Claim, b: Claim) -> bool:
             return compare_values(a.kind, a.value, b.value).relation.compatible
@@ -218,6 +218,11 @@ class Checker:
         from factcheck.align.encoder import ClaimEncoder
 
         return ClaimEncoder()
+
+    @property
+    def _scale(self) -> tuple[float, float]:
+        scale: tuple[float, float] = self._encoder.scale
+        return scale
 
     @cached_property
     def _scorer(self) -> Any:
