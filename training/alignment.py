@@ -263,19 +263,18 @@ def collective_rows(table: Table, rows: NDArray[np.bool_], blind: Matrix, seeing
 
 def settle(table: Table, rows: NDArray[np.bool_], scores: tuple[Matrix, Matrix], c: Matrix, *, fits: bool) -> Settled:
     """Return the second step for pairs whose values fit, or for those that exclude each other."""
-    chosen = rows & table.stated & np.isin(table.verdict, sorted(CORROBORATES)) if fits else None
-    if chosen is None:
-        chosen = rows & table.stated & ~np.isin(table.verdict, sorted(CORROBORATES))
+    chosen = rows & table.stated & (np.isin(table.verdict, sorted(CORROBORATES)) == fits)
     first = scores[1] if fits else scores[0]
     kinds = [(table.kind == kind).astype(float) for kind in NAMES[1:]]
-    rest = np.array([settling(a, b, fits=fits) for a, b in zip(c, table.values, strict=True)])
+    rest = np.array([settling(a, b) for a, b in zip(c, table.values, strict=True)])
     x = np.column_stack([first, rest, *kinds])[chosen]
     near = 0 if fits else 1
     signs = [1, *COLLECTIVE_SIGNS, near, *(0 for _ in kinds)]
     intercept, w = fit(x, table.right[chosen], signs, SETTLING_STRENGTH)
     shifts = dict(zip(NAMES, [0.0, *w[len(w) - len(kinds) :]], strict=True))
     weights = tuple(round(float(v), 5) for v in w[1 : len(w) - len(kinds)])
-    return Settled({k: round(intercept + v, 5) for k, v in shifts.items()}, round(float(w[0]), 5), Weights(0.0, weights))
+    intercepts = {kind: round(intercept + shift, 5) for kind, shift in shifts.items()}
+    return Settled(intercepts, round(float(w[0]), 5), Weights(0.0, weights))
 
 
 @attrs.frozen(eq=False)
@@ -296,7 +295,11 @@ class Models:
             name: {"intercepts": dict(s.intercepts), "slope": s.slope, "weights": list(s.rest.weights)}
             for name, s in (("excluding", self.excluding), ("fitting", self.fitting))
         }
-        names = {"features": list(FEATURES), "value_features": list(VALUE_FEATURES), "collective": list(links.COLLECTIVE)}
+        names = {
+            "features": list(FEATURES),
+            "value_features": list(VALUE_FEATURES),
+            "collective": list(links.COLLECTIVE),
+        }
         return {"name": NAME, **names, **models, **settled}
 
     def probabilities(self, table: Table, rows: NDArray[np.bool_]) -> Matrix:
@@ -306,7 +309,7 @@ class Models:
         out = np.zeros(len(rows))
         for n in np.nonzero(rows)[0]:
             model, first = (self.fitting, scores[1]) if table.fits[n] else (self.excluding, scores[0])
-            rest = settling(c[n], table.values[n], fits=bool(table.fits[n]))
+            rest = settling(c[n], table.values[n])
             out[n] = model.log_odds(str(table.kind[n]), float(first[n]), rest)
         return np.where(rows, 1.0 / (1.0 + np.exp(-np.clip(out, -60, 60))), 0.0)
 
@@ -341,9 +344,10 @@ def validate(table: Table, count: int) -> None:
     apart = ~table.fits
     for kind in NAMES:
         own = table.kind == kind
+        excluding = _ap(table.same, blind, own & apart)
         print(
             f"{kind:9} pairs {own.sum():6} of one question {table.same[own].sum():5}"
-            f"  AP blind {_ap(table.same, blind, own):.3f}, of values that exclude {_ap(table.same, blind, own & apart):.3f};"
+            f"  AP blind {_ap(table.same, blind, own):.3f}, of values that exclude {excluding:.3f};"
             f"  seeing {_ap(table.same, seeing, own):.3f}"
         )
     for name, rows in (

@@ -17,6 +17,8 @@ from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.model import Reason
 
 Row = NDArray[np.float64]
+# What the second step sees beside the first one's log-odds, in the order of its weights.
+SETTLING: Mapping[str, str] = {**COLLECTIVE, "values_near": "the values lie near each other, as slips do"}
 _SMALL = 0.005  # log-odds; smaller parts are one
 
 
@@ -90,7 +92,7 @@ class Scorer:
         """Return the log-odds of a pair after both steps."""
         blind, seeing = self.first(kind, x, v)
         model, first = (self.fitting, seeing) if fits else (self.excluding, blind)
-        return model.log_odds(kind, first, settling(c, v, fits=fits))
+        return model.log_odds(kind, first, settling(c, v))
 
     def reasons(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> tuple[Reason, ...]:
         """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them."""
@@ -100,22 +102,16 @@ class Scorer:
         seen = np.concatenate([x, v]) if fits else x
         start = model.intercepts[kind] + model.rest.intercept + model.slope * first.intercept
         parts = [(name, text, model.slope * w) for name, text, w in first.parts(names, seen)]
-        parts += model.rest.parts(_settling_names(fits=fits), settling(c, v, fits=fits))
+        parts += model.rest.parts(SETTLING, settling(c, v))
         told = [Reason(name, text, round(w, 4)) for name, text, w in parts if abs(w) >= _SMALL]
         left = start + math.fsum(w for _, _, w in parts) - math.fsum(reason.weight for reason in told)
         opening = Reason("start", "before anything is seen", round(left, 4))
         return (opening, *sorted(told, key=lambda r: (-abs(r.weight), r.name)))
 
 
-def settling(c: Row, v: Row, *, fits: bool) -> Row:
+def settling(c: Row, v: Row) -> Row:
     """Return what the second step sees beside the first one's log-odds: the story's links, and how near values lie."""
-    del fits
     return np.concatenate([c, v[-1:]])
-
-
-def _settling_names(*, fits: bool) -> Mapping[str, str]:
-    del fits
-    return {**COLLECTIVE, "values_near": "the values lie near each other, as slips do"}
 
 
 def _settled(table: Mapping[str, Any]) -> Settled:
