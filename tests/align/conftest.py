@@ -182,6 +182,18 @@ def embedder():
 
 
 @pytest.fixture
+def documents():
+    """Make the articles in which claims stand."""
+    return documents_of
+
+
+@pytest.fixture
+def states():
+    """Make what stands for the claim encoder's vectors."""
+    return states_of
+
+
+@pytest.fixture
 def look_at(embedder):
     """See claims as the matcher does, in its order."""
 
