@@ -13,9 +13,9 @@ from factcheck.model import Claim
 
 COLLECTIVE: Mapping[str, str] = {
     "only": "no other value of the article answers as well",
-    "only_both": "nor does one of the other article",
+    "only_both": "neither article has a value that answers as well",
     "open": "the other article does not give the same answer elsewhere",
-    "open_both": "nor does the first one",
+    "open_both": "neither article gives the same answer elsewhere",
     "third_agrees": "a third article agrees with both",
     "third_asks": "a third article answers the same",
     "third_sides": "a third article sides with one of them",
