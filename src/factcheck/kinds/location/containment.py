@@ -26,13 +26,31 @@ def contained(text: str, found: Sequence[Candidate], table: PlaceTable, names: N
         gap = found[after].start - found[i].end
         if 0 <= gap <= _REACH and _says_in(text[found[i].end : found[after].start], values[i], values[after], table):
             values[i] = _inside(values[i], values[after], names)
-    return values
+    return _throughout(values)
+
+
+def _throughout(values: Sequence[PlaceValue]) -> list[PlaceValue]:
+    """Return the values with what the article says once of where a site or an unknown name lies said every time."""
+    told: dict[str, PlaceValue] = {}
+    for value in values:
+        known = told.get(value.key, value)
+        if value.sort in ("site", "unknown") and not value.nameless and len(value.inside) >= len(known.inside):
+            told[value.key] = value
+    out = []
+    for value in values:
+        fuller = told.get(value.key, value)
+        more = len(fuller.inside) > len(value.inside) and value.country in ("", fuller.country)
+        out.append(attrs.evolve(value, inside=fuller.inside, country=fuller.country) if more else value)
+    return out
 
 
 def _says_in(between: str, inner: PlaceValue, outer: PlaceValue, table: PlaceTable) -> bool:
-    if inner.sort not in _TOWN or outer.sort not in _OUTER or inner.key == outer.key:
+    quarter = inner.sort == "region" and outer.sort == "city" and inner.country != outer.country
+    if not (inner.sort in _TOWN or quarter) or outer.sort not in _OUTER or inner.key == outer.key:
         return False
     between = between.replace("\n", " ")
+    if between == ", " and inner.sort == "site" and outer.sort == "city" and table.head_after and not inner.country:
+        return True
     if between in (" (", ", ") or between.startswith(" ("):
         return between == " (" or (between == ", " and table.head_after and outer.sort in ("country", "region"))
     words = table.phrase(between)
@@ -48,7 +66,8 @@ def _inside(inner: PlaceValue, outer: PlaceValue, names: Names) -> PlaceValue:
         if other is not None and other.key != inner.key:
             inner = introduced(other, inner)
     if inner.country and outer.country and inner.country != outer.country:
-        if inner.sort != "city" or outer.sort not in ("country", "region") or inner.population >= TOWN:
+        quarter = inner.sort == "region" and outer.sort == "city"
+        if not quarter and (inner.sort != "city" or outer.sort not in ("country", "region") or inner.population >= TOWN):
             return inner
         plain = PlaceValue(inner.text, place_key(inner.text), "unknown")
         inner = introduced(plain, inner)

@@ -129,6 +129,8 @@ class Nouns:
         named_after = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
         several = " " in name and known is None
         evident = place_key(name) if sort != "site" or (named_after and not several) else ""
+        if sort == "site" and evident and known is None:
+            outer = attrs.evolve(outer, value=attrs.evolve(outer.value, placed=True))
         outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
         own = sort == "area" and words.lowers[at - 1] not in table.head_links

@@ -20,6 +20,9 @@ TERRITORIES = {
     "AX": "FI",
 }
 
+# Countries that lie in a town of another.
+ENCLAVES = {"VA": "city rome IT"}
+
 
 @attrs.frozen
 class PlaceValue:
@@ -32,7 +35,8 @@ class PlaceValue:
     themselves. ``distance`` (kilometres) and ``bearing`` (degrees from the north, clockwise) say where it lies as seen
     from the place that is named. ``noun`` is what a site or an area is called in every language ("airport", "lake"), ""
     where only a name says it. ``within`` is the key of the place that a site is named after, ``inside`` the keys of
-    all that is known to contain it; ``namesakes`` are the other countries that have a place of this name: nothing is
+    all that is known to contain it; ``placed`` says that the unknown name of a site stands there as that of its town does
+    ("gare de Trimbolle"); ``namesakes`` are the other countries that have a place of this name: nothing is
     ruled out there.
     """
 
@@ -50,6 +54,7 @@ class PlaceValue:
     distance: float | None = None
     bearing: int | None = None
     noun: str = ""
+    placed: bool = False
 
     @property
     def known(self) -> bool:
