@@ -169,7 +169,7 @@ def _by_region(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 def _by_distance(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     if not {"city"} <= {a.sort, b.sort} <= {"city", "site"} or a.latitude is None or b.latitude is None:
         return None
-    near = "near" in (a.relation, b.relation)
+    near = (a.relation == "near") != (b.relation == "near")
     distance, room = kilometres(a, b), _ROOM if a.sort == b.sort and not near else _OUTSIDE
     if distance > _radius(a) + _radius(b) + room:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {distance:.0f} km apart")

@@ -9,6 +9,8 @@ from factcheck.kinds.location.value import PlaceValue
 from factcheck.model import Comparison, Relation
 
 _PARTED = 100_000  # people: parts of smaller towns are hardly named without the town
+_SHORT = 3  # letters: shorter words of a name are of many
+_SORTS = ("city", "region", "country")
 _AIRPORT = "airport "
 
 
@@ -20,9 +22,9 @@ def by_likelihood(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     for step in (_two_sites, _two_towns, _own_name):
         if found := step(a, b):
             return found
-    for inner, outer, relation in ((a, b, Relation.NARROWER), (b, a, Relation.WIDER)):
+    for inner, outer in ((a, b), (b, a)):
         if _may_lie_in(inner, outer):
-            return Comparison(relation, f"{inner.text} may lie in {outer.text}", loose=True)
+            return Comparison(Relation.OVERLAPPING, f"{inner.text} may lie in {outer.text}", loose=True)
         if _may_meet(inner, outer):
             return Comparison(Relation.OVERLAPPING, f"{inner.text} may meet {outer.text}", loose=True)
     return None
@@ -74,8 +76,8 @@ def _share_words(a: PlaceValue, b: PlaceValue) -> bool:
 
 
 def _words(place: PlaceValue) -> frozenset[str]:
-    whole = f"{place.key} {place_key(place.text)}"
-    return frozenset(w for w in whole.split() if len(w) > 3 and w not in place.noun.split() and w != "city")
+    whole = place.key if place.noun else f"{place.key} {place_key(place.text)}"
+    return frozenset(w for w in whole.split() if len(w) > _SHORT and w not in (*place.noun.split(), *_SORTS))
 
 
 def _own_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
@@ -97,11 +99,14 @@ def _may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     """Whether what is known of neither tells a site or a name from the town, region or country around it."""
     if outer.sort not in ("city", "region", "country") or outer.relation == "between" or inner.country:
         return False
-    if inner.sort == "site" and inner.noun not in ELSEWHERE:
-        return not inner.placed or outer.sort != "city"
-    if inner.sort != "unknown":
+    if inner.sort not in ("site", "unknown") or (inner.noun in ELSEWHERE and _share_words(inner, outer)):
         return False
-    return outer.sort != "city" or (outer.population >= _PARTED and _stands_at(inner) and _stands_at(outer))
+    if outer.sort != "city":
+        return True
+    if inner.sort == "site" and inner.noun not in ELSEWHERE:
+        return not inner.placed
+    large = outer.population >= _PARTED
+    return large and (inner.sort == "site" or (_stands_at(inner) and _stands_at(outer)))
 
 
 def _may_meet(area: PlaceValue, other: PlaceValue) -> bool:
