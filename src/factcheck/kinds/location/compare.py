@@ -23,7 +23,17 @@ _TURN = 60  # degrees: two directions from one place differ from there on
 
 def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
     """Compare two places by name, containment and distance; what no gazetteer knows is compared by name alone."""
-    known = (_by_offset, _by_name, _by_ends, _by_containment, _by_country, _by_region, _by_distance, _by_suburbs, _by_site)
+    known = (
+        _by_offset,
+        _by_name,
+        _by_ends,
+        _by_containment,
+        _by_country,
+        _by_region,
+        _by_distance,
+        _by_suburbs,
+        _by_site,
+    )
     for step in (*known, airport_of_another, by_likelihood):
         if found := step(a, b):
             return found
@@ -78,7 +88,8 @@ def _by_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 def _by_ends(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Leave two ends of a stretch alone: one article may name the one, the other the other."""
-    if "between" in (a.relation, b.relation) and a.sort in _ENDS and b.sort in _ENDS:
+    both = a.relation == b.relation == "between"
+    if both or ("between" in (a.relation, b.relation) and a.sort in _ENDS and b.sort in _ENDS):
         return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is one end of a stretch")
     return None
 

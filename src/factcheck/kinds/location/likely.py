@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from factcheck.kinds.location.gazetteer import place_key
 from factcheck.kinds.location.romanised import alike
-from factcheck.kinds.location.sites import ELSEWHERE, STRETCHES
+from factcheck.kinds.location.sites import ELSEWHERE
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.model import Comparison, Relation
 
 _PARTED = 100_000  # people: parts of smaller towns are hardly named without the town
 _SHORT = 3  # letters: shorter words of a name are of many
+_LANDS = ("capital", "city", "town", "village", "region", "department", "country", "state", "territory")
 _SORTS = ("city", "region", "country")
+_LAND = ("region ", "country ")
+# Sites that are called after what is done there, which another language calls otherwise, and sites that are not.
+_HOUSES = ("court", "palace", "ministry", "parliament", "assembly", "senate", "capitol", "office", "headquarters")
+_OF_THINGS = frozenset((*_HOUSES, "museum", "gallery", "school", "institute", "house", "hall", "church", "theatre"))
+_OWN_NAMED = (
+    "airport",
+    "hospital",
+    "university hospital",
+    "clinic",
+    "prison",
+    "stadium",
+    "air base",
+    "shopping centre",
+)
+_CALLED = ("square", "street", "avenue", "boulevard", "quay", "gate", "lane", "hotel", "tower")  # by the name alone
 _AIRPORT = "airport "
 
 
@@ -32,11 +48,27 @@ def by_likelihood(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 def _two_sites(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Tell two sites of one noun by their names, unless one may be the town's and the other the site's own."""
-    if not a.sort == b.sort == "site" or a.noun != b.noun or a.nameless or b.nameless or not a.noun:
+    if not a.sort == b.sort == "site" or a.noun != b.noun or a.nameless or b.nameless or _share_words(a, b):
         return None
-    if a.noun in ELSEWHERE or a.noun in STRETCHES or _town(a) != _town(b) or _share_words(a, b):
+    if a.noun in ELSEWHERE or _is_of_things(a) or not (_in_other_lands(a, b) or _apart(a, b)):
         return None
     return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} have two names")
+
+
+def _is_of_things(place: PlaceValue) -> bool:
+    return not _OF_THINGS.isdisjoint(place.noun.split())
+
+
+def _in_other_lands(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether one site is called after a region that the other is known not to lie in."""
+    return any(x.within.startswith(_LAND) and y.country and x.within not in y.inside for x, y in ((a, b), (b, a)))
+
+
+def _apart(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether both are called after towns, or both have names of their own; a region's name is of any site there."""
+    if any(p.within.startswith(_LAND) for p in (a, b)):
+        return False
+    return (_town(a) and _town(b)) or (a.noun in _OWN_NAMED and not _town(a) and not _town(b))
 
 
 def _town(place: PlaceValue) -> bool:
@@ -47,15 +79,18 @@ def _town(place: PlaceValue) -> bool:
 def _two_towns(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Tell a town that no gazetteer knows from a small one that one does: no part of a small town goes by its name."""
     for unknown, town in ((a, b), (b, a)):
-        if not _is_unknown_town(unknown) or not _is_small_town(town) or _share_words(a, b):
+        if not _is_unknown_town(unknown, town) or not _is_small_town(town) or _share_words(a, b):
             continue
         if not unknown.country or unknown.country == town.country:
             return Comparison(Relation.DISJOINT, f"{unknown.text} is not {town.text}")
     return None
 
 
-def _is_unknown_town(place: PlaceValue) -> bool:
-    return place.placed or (place.sort == "unknown" and _stands_at(place))
+def _is_unknown_town(place: PlaceValue, town: PlaceValue) -> bool:
+    """Whether the name of a site is that of a town, or a name stands as one, beside a town that something is in."""
+    return (place.placed and not _is_of_things(place)) or (
+        place.sort == "unknown" and _stands_at(place) and _stands_at(town)
+    )
 
 
 def _is_small_town(place: PlaceValue) -> bool:
@@ -88,7 +123,7 @@ def _own_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     for long, short, relation in ((a, b, Relation.NARROWER), (b, a, Relation.WIDER)):
         if short.sort == "unknown" or (short.sort == "city" and short.population < _PARTED):
             name = place_key(short.text)
-            if long.sort == "site" and long.noun in STRETCHES and long.key == f"{long.noun} {name}":
+            if long.sort == "site" and long.noun in _CALLED and long.key == f"{long.noun} {name}":
                 return Comparison(relation, f"{long.text} is called {short.text}", nested=True)
             if long.sort == short.sort == "unknown" and long.key.startswith(f"{name} "):
                 return Comparison(relation, f"{long.text} is called {short.text}", nested=True)
@@ -97,7 +132,9 @@ def _own_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 
 def _may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     """Whether what is known of neither tells a site or a name from the town, region or country around it."""
-    if outer.sort not in ("city", "region", "country") or outer.relation == "between" or inner.country:
+    if outer.sort not in ("city", "region", "country") or inner.country or inner.noun in _LANDS:
+        return False
+    if not (_stands_at(inner) and _stands_at(outer)) or (inner.nameless and outer.sort == "country"):
         return False
     if inner.sort not in ("site", "unknown") or (inner.noun in ELSEWHERE and _share_words(inner, outer)):
         return False
@@ -105,13 +142,12 @@ def _may_lie_in(inner: PlaceValue, outer: PlaceValue) -> bool:
         return True
     if inner.sort == "site" and inner.noun not in ELSEWHERE:
         return not inner.placed
-    large = outer.population >= _PARTED
-    return large and (inner.sort == "site" or (_stands_at(inner) and _stands_at(outer)))
+    return outer.population >= _PARTED
 
 
 def _may_meet(area: PlaceValue, other: PlaceValue) -> bool:
     """Whether an area may reach to a place: a part of what the place lies in, or an area without a name."""
-    if area.sort != "area" or other.sort not in ("city", "region"):
+    if area.sort != "area" or other.sort not in ("city", "region") or not (_stands_at(area) and _stands_at(other)):
         return False
     part = " of " in area.key and bool(area.inside) and area.inside[0] in other.inside
     return part or (area.nameless and not area.country)

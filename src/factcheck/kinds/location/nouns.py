@@ -14,6 +14,7 @@ from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
 _OF_TOWNS = ("airport", "hospital", "university hospital", "station", "port")  # what mostly has a town's name
+_COMMON = 100_000  # people: from there on a common word before such a noun is the town
 _OFFICES = ("ministry", "headquarters", "university")  # they are called by common words with a capital
 
 
@@ -130,7 +131,8 @@ class Nouns:
         named_after = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
         several = " " in name and known is None
         evident = place_key(name) if sort != "site" or (named_after and not several) else ""
-        if sort == "site" and evident:
+        of_town = sort == "site" and not several and head not in ELSEWHERE and words.lowers[at - 1] in table.of
+        if (evident and sort == "site") or (of_town and table.head_after):
             plain = plain and attrs.evolve(plain, placed=True)
             outer = attrs.evolve(outer, value=attrs.evolve(outer.value, placed=known is None))
         outer = attrs.evolve(outer, inner=evident, plain=plain)
@@ -165,7 +167,7 @@ class Nouns:
         key = place_key(name)
         known = None if key in table.blocked or key in table.ambiguous else reading.names.known(name)
         common = known is not None and key in table.guarded
-        if known and common and (head not in _OF_TOWNS or known.sort != "city" or known.population < CITY):
+        if known and common and (head not in _OF_TOWNS or known.sort != "city" or known.population < _COMMON):
             known = None
         if known and head in (*ELSEWHERE, *OWN_NAMED) and proof_of(known) == "small":
             known = None

@@ -12,7 +12,6 @@ _STREETS = ("street", "avenue", "boulevard", "square", "gate", "road", "motorway
 _WAYS = ("bridge", "tunnel", "canal", "line", "pipeline")
 _HOUSES = ("hotel", "restaurant", "tower", "embassy", "consulate", "bar", "café")
 ELSEWHERE = frozenset((*_STREETS, *_WAYS, *_HOUSES))
-STRETCHES = frozenset(_STREETS)
 # What often has a name of its own, which towns elsewhere have as well; natural things after which towns are named.
 OWN_NAMED = ("museum", "park", "national park", "stadium", "gallery", "theatre", "arena", "garden", "palace", "villa")
 NATURAL = ("island", "lake", "river", "peninsula", "archipelago", "volcano", "mountain", "strait", "bay", "waterfall")

@@ -35,9 +35,8 @@ class PlaceValue:
     themselves. ``distance`` (kilometres) and ``bearing`` (degrees from the north, clockwise) say where it lies as seen
     from the place that is named. ``noun`` is what a site or an area is called in every language ("airport", "lake"), ""
     where only a name says it. ``within`` is the key of the place that a site is named after, ``inside`` the keys of
-    all that is known to contain it; ``placed`` says that the unknown name of a site stands there as that of its town does
-    ("gare de Trimbolle"); ``namesakes`` are the other countries that have a place of this name: nothing is
-    ruled out there.
+    all that is known to contain it; ``namesakes`` are the other countries that have a place of this name: nothing is
+    ruled out there. ``placed`` says that the unknown name of a site stands as a town's does ("gare de Trimbolle").
     """
 
     text: str
