@@ -40,6 +40,9 @@ TOLD = [
     ("en", "at Stansted", "in Glasgow", "disjoint"),
     # distances, and what lies beside
     ("fr", "à 12 km au nord de Lima", "à 60 km au nord de Lima", "equal"),
+    ("fr", "au nord de Trimbolle", "au large de la Bretagne", "overlapping"),
+    ("fr", "au nord de Brest", "au large de la Bretagne", "overlapping"),
+    ("fr", "au nord de Brest", "au large de la Corse", "not comparable"),
     ("fr", "près de Lille", "à Roubaix", "overlapping"),
     ("fr", "près de Lille", "à Arras", "disjoint"),
     ("fr", "en banlieue lilloise", "à Roubaix", "wider"),

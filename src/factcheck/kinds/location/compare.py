@@ -43,6 +43,8 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
 def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Compare what is given by its distance and direction from a place, or by lying between two."""
     if not _one_name(a, b):
+        if _off_land(a, b) or _off_land(b, a):
+            return Comparison(Relation.OVERLAPPING, f"{a.text} and {b.text} may lie side by side", loose=True)
         one = (a.relation == "off") != (b.relation == "off")
         why = "one is given by its distance from another place"
         return Comparison(Relation.NOT_COMPARABLE, why) if one else None
@@ -53,6 +55,14 @@ def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     if (a.relation == "between") != (b.relation == "between"):
         return Comparison(Relation.OVERLAPPING, f"one lies between {a.text} and another place")
     return None
+
+
+def _off_land(a: PlaceValue, land: PlaceValue) -> bool:
+    """Whether one is off a place that may lie in the land that the other is off: "off Brest", "off Brittany"."""
+    beside = {a.relation, land.relation} <= {"off", "near"} and "off" in (a.relation, land.relation)
+    if not beside or land.sort not in ("region", "country") or a.sort in ("region", "country"):
+        return False
+    return not a.country or land.key in a.inside
 
 
 def _one_name(a: PlaceValue, b: PlaceValue) -> bool:
