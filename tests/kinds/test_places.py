@@ -86,7 +86,7 @@ PAIRS = [
     ("dans la commune de Trifouilly", "à Trifouilly", "equal"),
     ("à l'hôpital de Trifouilly", "à Trifouilly", "narrower"),
     ("à Cotonou", "à l'aéroport de Cotonou", "wider"),
-    ("à l'hôpital de Trifouilly", "à l'hôpital de Brest", "disjoint"),
+    ("à l'hôpital de Trifouilly", "à l'hôpital de Brest", "not comparable"),
     ("à Trifouilly", "à Berlin", "overlapping"),
     ("à Berlin", "à Paris", "disjoint"),
     ("en Allemagne", "en France", "disjoint"),

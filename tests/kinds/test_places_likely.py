@@ -9,6 +9,7 @@ from factcheck.kinds.registry import compare
 TOLD = [
     # two sites of one noun
     ("fr", "à l'hôpital de Tulle", "à l'hôpital de Trimbolle", "disjoint"),
+    ("fr", "à l'hôpital de Trimbolle", "à l'hôpital de Lyon", "not comparable"),
     ("fr", "à l'hôpital de Crambeuf", "à l'hôpital de Trimbolle", "disjoint"),
     ("fr", "à l'hôpital de Trimbolle", "à l'hôpital de Trimbole", "equal"),
     ("fr", "à l'hôpital de Trimbolle", "à l'hôpital", "narrower"),
@@ -23,6 +24,7 @@ TOLD = [
     # a name that no gazetteer knows, and a town
     ("fr", "à Trimbolle", "à Tulle", "disjoint"),
     ("fr", "à la gare de Trimbolle", "à Tulle", "disjoint"),
+    ("fr", "à Trimbolle", "sur le territoire de Tulle", "not comparable"),
     ("fr", "à Trimbolle", "à Berlin", "overlapping"),
     ("fr", "à Trimbolle", "en Slovénie", "overlapping"),
     ("fr", "à Trimbolle", "à Crambeuf", "not comparable"),

@@ -16,16 +16,8 @@ _LAND = ("region ", "country ")
 # Sites that are called after what is done there, which another language calls otherwise, and sites that are not.
 _HOUSES = ("court", "palace", "ministry", "parliament", "assembly", "senate", "capitol", "office", "headquarters")
 _OF_THINGS = frozenset((*_HOUSES, "museum", "gallery", "school", "institute", "house", "hall", "church", "theatre"))
-_OWN_NAMED = (
-    "airport",
-    "hospital",
-    "university hospital",
-    "clinic",
-    "prison",
-    "stadium",
-    "air base",
-    "shopping centre",
-)
+_CARE = ("hospital", "university hospital", "clinic")
+_OWN_NAMED = (*_CARE, "airport", "air base", "prison", "stadium", "shopping centre")
 _CALLED = ("square", "street", "avenue", "boulevard", "quay", "gate", "lane", "hotel", "tower")  # by the name alone
 _AIRPORT = "airport "
 
@@ -65,8 +57,13 @@ def _in_other_lands(a: PlaceValue, b: PlaceValue) -> bool:
 
 
 def _apart(a: PlaceValue, b: PlaceValue) -> bool:
-    """Whether both are called after towns, or both have names of their own; a region's name is of any site there."""
+    """Whether both are called after towns, or both have names of their own.
+
+    A region's name is of any site there; an unknown name may be that of a part of a large town.
+    """
     if any(p.within.startswith(_LAND) for p in (a, b)):
+        return False
+    if (a.placed or b.placed) and max(a.population, b.population) >= _PARTED:
         return False
     return (_town(a) and _town(b)) or (a.noun in _OWN_NAMED and not _town(a) and not _town(b))
 
@@ -95,7 +92,9 @@ def _is_unknown_town(place: PlaceValue, town: PlaceValue) -> bool:
 
 def _is_small_town(place: PlaceValue) -> bool:
     """Whether it is a small town of the gazetteer, or lies in one."""
-    if place.latitude is None or not 0 < place.population < _PARTED or place.noun in ELSEWHERE:
+    if place.latitude is None or not 0 < place.population < _PARTED:
+        return False
+    if place.noun in ELSEWHERE or place.noun in _LANDS:
         return False
     return place.sort in ("site", "area") or (place.sort == "city" and _stands_at(place))
 
