@@ -22,9 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-import numpy as np
 
-from factcheck.align.features import FEATURES
 from factcheck.align.matching import Link
 from factcheck.checker import Checker
 from factcheck.judge.updates import UpdateWords
@@ -70,7 +68,7 @@ def read(paths: Iterable[Path]) -> Iterator[tuple[dict[str, Any], dict[str, Docu
 
 def linked(a: Claim, b: Claim) -> Link:
     """Return two claims as a matcher links them that is sure of them."""
-    return Link(a, b, compare_values(a.kind, a.value, b.value), 1.0, 1.0, np.ones(len(FEATURES)), np.zeros(0))
+    return Link(a, b, compare_values(a.kind, a.value, b.value), 1.0)
 
 
 def cases(story: Mapping[str, Any], documents: Mapping[str, Document], claims: Iterable[Claim]) -> Iterator[Case]:

@@ -29,7 +29,7 @@ from sklearn.metrics import average_precision_score
 from factcheck.align import collective as links
 from factcheck.align.features import AGAINST, EITHER, FEATURES, VALUE_FEATURES
 from factcheck.align.matching import Link, Seen, collective, look, pairs
-from factcheck.align.scoring import Settled, Weights, settling
+from factcheck.align.scoring import NEAR, Settled, Weights
 from factcheck.align.views import State, View
 from factcheck.checker import Checker
 from factcheck.judge.verdicts import judge
@@ -265,16 +265,17 @@ def settle(table: Table, rows: NDArray[np.bool_], scores: tuple[Matrix, Matrix],
     """Return the second step for pairs whose values fit, or for those that exclude each other."""
     chosen = rows & table.stated & (np.isin(table.verdict, sorted(CORROBORATES)) == fits)
     first = scores[1] if fits else scores[0]
-    kinds = [(table.kind == kind).astype(float) for kind in NAMES[1:]]
-    rest = np.array([settling(a, b) for a, b in zip(c, table.values, strict=True)])
-    x = np.column_stack([first, rest, *kinds])[chosen]
-    near = 0 if fits else 1
-    signs = [1, *COLLECTIVE_SIGNS, near, *(0 for _ in kinds)]
+    kinds = np.column_stack([table.kind == kind for kind in NAMES]).astype(float)
+    near = (table.values[:, None, -len(NEAR) :] * kinds[:, :, None]).reshape(len(rows), -1)
+    x = np.column_stack([first, c, near, kinds[:, 1:]])[chosen]
+    signs = [1, *COLLECTIVE_SIGNS, *(0 if fits else 1 for _ in near.T), *(0 for _ in kinds[0, 1:])]
     intercept, w = fit(x, table.right[chosen], signs, SETTLING_STRENGTH)
-    shifts = dict(zip(NAMES, [0.0, *w[len(w) - len(kinds) :]], strict=True))
-    weights = tuple(round(float(v), 5) for v in w[1 : len(w) - len(kinds)])
-    intercepts = {kind: round(intercept + shift, 5) for kind, shift in shifts.items()}
-    return Settled(intercepts, round(float(w[0]), 5), Weights(0.0, weights))
+    slope, own, close, shifts = np.split(w, np.cumsum([1, c.shape[1], near.shape[1]]))
+    by_kind = {
+        kind: _weights(intercept + shift, weights)
+        for kind, weights, shift in zip(NAMES, close.reshape(len(NAMES), -1), [0.0, *shifts], strict=True)
+    }
+    return Settled(round(float(slope[0]), 5), _weights(0.0, own), by_kind)
 
 
 @attrs.frozen(eq=False)
@@ -288,11 +289,10 @@ class Models:
     def table(self) -> dict[str, Any]:
         """Return the shipped form."""
         models = {
-            name: {kind: {"intercept": m[n].intercept, "weights": list(m[n].weights)} for kind, m in self.first.items()}
-            for n, name in enumerate(("blind", "seeing"))
+            name: {kind: _table(m[n]) for kind, m in self.first.items()} for n, name in enumerate(("blind", "seeing"))
         }
         settled = {
-            name: {"intercepts": dict(s.intercepts), "slope": s.slope, "weights": list(s.rest.weights)}
+            name: {"slope": s.slope, "links": list(s.links.weights), "near": {k: _table(m) for k, m in s.near.items()}}
             for name, s in (("excluding", self.excluding), ("fitting", self.fitting))
         }
         names = {
@@ -309,9 +309,12 @@ class Models:
         out = np.zeros(len(rows))
         for n in np.nonzero(rows)[0]:
             model, first = (self.fitting, scores[1]) if table.fits[n] else (self.excluding, scores[0])
-            rest = settling(c[n], table.values[n])
-            out[n] = model.log_odds(str(table.kind[n]), float(first[n]), rest)
+            out[n] = model.log_odds(str(table.kind[n]), float(first[n]), c[n], table.values[n])
         return np.where(rows, 1.0 / (1.0 + np.exp(-np.clip(out, -60, 60))), 0.0)
+
+
+def _table(model: Weights) -> dict[str, Any]:
+    return {"intercept": model.intercept, "weights": list(model.weights)}
 
 
 def train(table: Table, rows: NDArray[np.bool_]) -> Models:

@@ -87,7 +87,7 @@ PAIRS = [
     ("à l'hôpital de Trifouilly", "à Trifouilly", "narrower"),
     ("à Cotonou", "à l'aéroport de Cotonou", "wider"),
     ("à l'hôpital de Trifouilly", "à l'hôpital de Brest", "not comparable"),
-    ("à Trifouilly", "à Berlin", "not comparable"),
+    ("à Trifouilly", "à Berlin", "overlapping"),
     ("à Berlin", "à Paris", "disjoint"),
     ("en Allemagne", "en France", "disjoint"),
     ("en Sibérie", "en Russie", "narrower"),

@@ -22,6 +22,7 @@ COLLECTIVE: Mapping[str, str] = {
     "repeated": "it is as likely where an article says it again",
     "beside": "what the sentences say besides agrees",
     "elsewhere": "the value stands elsewhere in the other article",
+    "swapped": "the two sentences have the two values the other way round",
 }
 # What speaks against a pair whose values exclude each other; the rest speaks for it.
 AGAINST: frozenset[str] = frozenset({"elsewhere"})
@@ -74,6 +75,7 @@ class Story:
             "repeated": self._repeated(pair),
             "beside": self._beside(pair),
             "elsewhere": sum(any(k.equal for k in side) for side in (here, there)) / 2,
+            "swapped": self._swapped(pair),
         }
         return np.array([(values | self._thirds(pair))[name] for name in COLLECTIVE])
 
@@ -113,6 +115,11 @@ class Story:
         own = {pair.i, pair.j}
         beside = (k for k in self._sentences[self._between(pair.i, pair.j)] if not own & {k.i, k.j})
         return max((_probability(k.seeing) for k in beside if k.compatible), default=0.0)
+
+    def _swapped(self, pair: Candidate) -> float:
+        """Return 1 where each sentence has the other's value beside its own."""
+        beside = [k for k in self._sentences[self._between(pair.i, pair.j)] if k.equal and k is not pair]
+        return float(all(any(n in (k.i, k.j) for k in beside) for n in (pair.i, pair.j)))
 
     def _between(self, i: int, j: int) -> tuple[int, int]:
         first, second = sorted((self._sentence[i], self._sentence[j]))

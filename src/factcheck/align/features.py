@@ -35,6 +35,7 @@ FEATURES: Mapping[str, str] = {
     "counted_differs": "different things are counted",
     "about_same": "they are said of the same",
     "about": "what they are said of is alike",
+    "about_differs": "they are said of two",
     "place_same": "the place is the same",
     "place_differs": "the places differ",
     "time_same": "the time is the same",
@@ -48,6 +49,7 @@ FEATURES: Mapping[str, str] = {
     "wording": "the sentences are worded alike",
     "wording_set": "one sentence has the words of the other",
     "capitals": "the same names stand around them",
+    "names_differ": "no name around them is the same",
     "numbers": "the same numbers stand around them",
     "form": "the values are of one make",
     "unit": "both have the same unit",
@@ -66,6 +68,7 @@ VALUE_FEATURES: Mapping[str, str] = {
     "value_compatible": "the values can both be true",
     "value_rare": "the value is the same and rare in the story",
     "value_close": "the values lie near each other",
+    "value_slip": "one may be a slip for the other",
 }
 
 
@@ -86,7 +89,7 @@ def value_features(comparison: Comparison, rare: float, alike: Likeness) -> NDAr
     """Return what the values of a pair add, shape (len(VALUE_FEATURES),); ``rare`` in [0, 1] is how rare they are."""
     equal = comparison.relation is Relation.EQUAL
     compatible = comparison.relation.compatible and not comparison.loose
-    return np.array([float(equal), float(compatible), equal * rare, alike.closeness])
+    return np.array([float(equal), float(compatible), equal * rare, alike.closeness, alike.slip])
 
 
 def _of_passages(near: Near) -> dict[str, float]:
@@ -111,6 +114,7 @@ def _of_clauses(a: View, b: View, rarity: Mapping[str, float]) -> dict[str, floa
         "counted_differs": bool(a.noun and b.noun) and _cosine(a.counted, b.counted) < _ANOTHER_NOUN,
         "about": _cosine(a.told_of, b.told_of),
         "about_same": a.about == b.about != "",
+        "about_differs": bool(a.about and b.about) and a.about != b.about,
         "unit": a.unit == b.unit != "",
     }
 
@@ -172,6 +176,7 @@ def _of_wording(a: View, b: View) -> dict[str, float]:
         "wording": round(fuzz.ratio(x.masked, y.masked) / 100, 6),
         "wording_set": round(fuzz.token_set_ratio(x.masked, y.masked) / 100, 6),
         "capitals": _shared(x.capitals, y.capitals),
+        "names_differ": bool(x.capitals and y.capitals) and not x.capitals & y.capitals,
         "numbers": _shared(x.numbers, y.numbers),
         "languages_differ": a.language != b.language,
     }

@@ -17,8 +17,8 @@ from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.model import Reason
 
 Row = NDArray[np.float64]
-# What the second step sees beside the first one's log-odds, in the order of its weights.
-SETTLING: Mapping[str, str] = {**COLLECTIVE, "values_near": "the values lie near each other, as slips do"}
+# What the second step is told of the values: the last of VALUE_FEATURES, under names of their own.
+NEAR: Mapping[str, str] = {"near": "the values lie near each other", "slip": "one may be a slip for the other"}
 _SMALL = 0.005  # log-odds; smaller parts are one
 
 
@@ -41,15 +41,18 @@ class Weights:
 
 @attrs.frozen
 class Settled:
-    """The second step: log-odds = intercept of the kind + slope times the first step's + weights times the rest."""
+    """The second step: log-odds = intercept of the kind + slope times the first step's + weights times what follows.
 
-    intercepts: Mapping[str, float]
+    ``links`` weighs what the story's other links say; ``near``, per kind, how near the values lie (NEAR).
+    """
+
     slope: float
-    rest: Weights
+    links: Weights
+    near: Mapping[str, Weights]
 
-    def log_odds(self, kind: str, first: float, x: Row) -> float:
-        """Return the log-odds of one pair."""
-        return self.intercepts[kind] + self.slope * first + self.rest.log_odds(x)
+    def log_odds(self, kind: str, first: float, c: Row, v: Row) -> float:
+        """Return the log-odds of one pair; ``c`` is what the other links say, ``v`` what the values add."""
+        return self.slope * first + self.links.log_odds(c) + self.near[kind].log_odds(v[-len(NEAR) :])
 
 
 @attrs.frozen
@@ -92,7 +95,7 @@ class Scorer:
         """Return the log-odds of a pair after both steps."""
         blind, seeing = self.first(kind, x, v)
         model, first = (self.fitting, seeing) if fits else (self.excluding, blind)
-        return model.log_odds(kind, first, settling(c, v))
+        return model.log_odds(kind, first, c, v)
 
     def reasons(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> tuple[Reason, ...]:
         """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them."""
@@ -100,23 +103,19 @@ class Scorer:
         first = self.seeing[kind] if fits else self.blind[kind]
         names = {**FEATURES, **VALUE_FEATURES} if fits else FEATURES
         seen = np.concatenate([x, v]) if fits else x
-        start = model.intercepts[kind] + model.rest.intercept + model.slope * first.intercept
+        start = model.links.intercept + model.near[kind].intercept + model.slope * first.intercept
         parts = [(name, text, model.slope * w) for name, text, w in first.parts(names, seen)]
-        parts += model.rest.parts(SETTLING, settling(c, v))
+        parts += model.links.parts(COLLECTIVE, c)
+        parts += model.near[kind].parts(NEAR, v[-len(NEAR) :])
         told = [Reason(name, text, round(w, 4)) for name, text, w in parts if abs(w) >= _SMALL]
         left = start + math.fsum(w for _, _, w in parts) - math.fsum(reason.weight for reason in told)
         opening = Reason("start", "before anything is seen", round(left, 4))
         return (opening, *sorted(told, key=lambda r: (-abs(r.weight), r.name)))
 
 
-def settling(c: Row, v: Row) -> Row:
-    """Return what the second step sees beside the first one's log-odds: the story's links, and how near values lie."""
-    return np.concatenate([c, v[-1:]])
-
-
 def _settled(table: Mapping[str, Any]) -> Settled:
-    rest = Weights(0.0, tuple(table["weights"]))
-    return Settled({k: float(v) for k, v in table["intercepts"].items()}, float(table["slope"]), rest)
+    near = {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table["near"].items()}
+    return Settled(float(table["slope"]), Weights(0.0, tuple(table["links"])), near)
 
 
 def probability(log_odds: float) -> float:

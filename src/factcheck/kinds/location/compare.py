@@ -5,22 +5,36 @@ from __future__ import annotations
 import math
 import re
 
+from factcheck.kinds.location.gazetteer import place_key
+from factcheck.kinds.location.likely import airport_of_another, by_likelihood
 from factcheck.kinds.location.romanised import alike
-from factcheck.kinds.location.value import TERRITORIES, PlaceValue
+from factcheck.kinds.location.value import ENCLAVES, TERRITORIES, PlaceValue
 from factcheck.model import Comparison, Relation
 
 _CITY = re.compile(r"\bcity (.+) [A-Z]{2}\Z")
-_FAR = 1.25  # times: two distances from one place differ from there on
 _ROOM = 2.0  # km between the edges of two towns that are not one built-up area
 _OUTSIDE = 20.0  # km that a site may lie outside the town that it is named after
+_AROUND = ("suburb", "suburbs", "urban area")
 _NAMED = ("city", "region", "unknown")
+_ENDS = ("city", "unknown")  # and not what may contain the stretch
 _BORDER = 100.0  # km: namesakes nearer than this are the two sides of one border
 _TURN = 60  # degrees: two directions from one place differ from there on
 
 
 def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
     """Compare two places by name, containment and distance; what no gazetteer knows is compared by name alone."""
-    for step in (_by_offset, _by_name, _by_containment, _by_country, _by_region, _by_distance, _by_site):
+    known = (
+        _by_offset,
+        _by_name,
+        _by_ends,
+        _by_containment,
+        _by_country,
+        _by_region,
+        _by_distance,
+        _by_suburbs,
+        _by_site,
+    )
+    for step in (*known, airport_of_another, by_likelihood):
         if found := step(a, b):
             return found
     return Comparison(Relation.NOT_COMPARABLE, f"nothing is known of how {a.text} and {b.text} lie")
@@ -29,11 +43,11 @@ def compare_places(a: PlaceValue, b: PlaceValue) -> Comparison:
 def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     """Compare what is given by its distance and direction from a place, or by lying between two."""
     if not _one_name(a, b):
+        if _off_land(a, b) or _off_land(b, a):
+            return Comparison(Relation.OVERLAPPING, f"{a.text} and {b.text} may lie side by side", loose=True)
         one = (a.relation == "off") != (b.relation == "off")
         why = "one is given by its distance from another place"
         return Comparison(Relation.NOT_COMPARABLE, why) if one else None
-    if a.distance and b.distance and max(a.distance, b.distance) > min(a.distance, b.distance) * _FAR:
-        return Comparison(Relation.DISJOINT, f"{a.distance:g} km from {a.text} is not {b.distance:g} km")
     if a.bearing is not None and b.bearing is not None and _turn(a.bearing, b.bearing) > _TURN:
         return Comparison(Relation.DISJOINT, f"they lie on different sides of {a.text}")
     if "off" in (a.relation, b.relation):
@@ -43,20 +57,28 @@ def _by_offset(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     return None
 
 
+def _off_land(a: PlaceValue, land: PlaceValue) -> bool:
+    """Whether one is off a place that may lie in the land that the other is off: "off Brest", "off Brittany"."""
+    beside = {a.relation, land.relation} <= {"off", "near"} and "off" in (a.relation, land.relation)
+    if not beside or land.sort not in ("region", "country") or a.sort in ("region", "country"):
+        return False
+    return not a.country or land.key in a.inside
+
+
 def _one_name(a: PlaceValue, b: PlaceValue) -> bool:
     """Whether two places are named alike, one of them perhaps with its noun: "Ushant", "the island of Ushant"."""
     return a.key == b.key or any(one.sort == "area" and one.within == other.key for one, other in ((a, b), (b, a)))
 
 
 def _offset(a: PlaceValue, b: PlaceValue) -> Comparison:
-    """Compare two places off the same one, which nothing sets apart."""
+    """Compare two places off the same one; how far off they are is a number, and numbers are compared as such."""
     if not {a.relation, b.relation} <= {"off", "near", "between", "of", "bare"}:
         return Comparison(Relation.NOT_COMPARABLE, "one is given by its distance from another place")
     said = [(p.distance is not None) + (p.bearing is not None) for p in (a, b)]
     if a.relation == b.relation and said[0] != said[1]:
         relation = Relation.NARROWER if said[0] > said[1] else Relation.WIDER
         return Comparison(relation, f"one says more of where it lies from {a.text}")
-    if a.relation == b.relation and a.bearing == b.bearing and a.distance == b.distance:
+    if a.relation == b.relation and a.bearing == b.bearing:
         return Comparison(Relation.EQUAL, f"both lie off {a.text} the same way")
     return Comparison(Relation.OVERLAPPING, f"both are near {a.text}")
 
@@ -66,15 +88,30 @@ def _by_name(a: PlaceValue, b: PlaceValue) -> Comparison | None:
         return Comparison(Relation.EQUAL, f"both are {a.text}")
     if not a.known and not b.known and a.sort == b.sort and alike(a.key, b.key):
         return Comparison(Relation.EQUAL, f"{a.text} and {b.text} are spellings of one name")
+    if _written_alike(a, b) and "unknown" in (a.sort, b.sort):
+        return Comparison(Relation.EQUAL, f"both are {a.text}")
     for area, name in ((a, b), (b, a)):
         if area.sort == "area" and name.sort == "unknown" and area.within == name.key:
             return Comparison(Relation.EQUAL, f"{area.text} is called {name.text}")
     return None
 
 
+def _by_ends(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Leave two ends of a stretch alone: one article may name the one, the other the other."""
+    both = a.relation == b.relation == "between"
+    if both or ("between" in (a.relation, b.relation) and a.sort in _ENDS and b.sort in _ENDS):
+        return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is one end of a stretch")
+    return None
+
+
 def bare_key(key: str) -> str:
     """Return a key without what the gazetteer adds to a town's name: "hospital city brest FR" -> "hospital brest"."""
     return _CITY.sub(r"\1", key)
+
+
+def _written_alike(a: PlaceValue, b: PlaceValue) -> bool:
+    """Whether two towns have one name, whatever the gazetteer takes them for."""
+    return {a.sort, b.sort} <= {"city", "unknown"} and place_key(a.text) == place_key(b.text)
 
 
 def _exact(place: PlaceValue) -> bool:
@@ -105,6 +142,9 @@ def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
         return Comparison(Relation.WIDER, f"{b.text} belongs to {a.text}")
     if a.sort == b.sort == "country" and TERRITORIES.get(a.country) == b.country:
         return Comparison(Relation.NARROWER, f"{a.text} belongs to {b.text}")
+    for land, town, relation in ((a, b, Relation.NARROWER), (b, a, Relation.WIDER)):
+        if land.sort == "country" and town.key == ENCLAVES.get(land.country):
+            return Comparison(relation, f"{land.text} lies in {town.text}")
     if a.sort == "country" and b.country:
         return _in_country(b, a, Relation.WIDER)
     if b.sort == "country" and a.country:
@@ -115,8 +155,12 @@ def _by_country(a: PlaceValue, b: PlaceValue) -> Comparison | None:
         return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} lie under one state")
     shared = (a.namesakes | {a.country}) & (b.namesakes | {b.country})
     near = a.latitude is not None and b.latitude is not None and kilometres(a, b) < _BORDER
+    if _written_alike(a, b):
+        return Comparison(Relation.NOT_COMPARABLE, f"there are several places called {a.text}")
     if not shared:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} lie in different countries")
+    if not near and a.sort == b.sort == "city":
+        return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are two towns, whichever are meant")
     if not near:
         return Comparison(Relation.NOT_COMPARABLE, f"{a.text} or {b.text} is the name of several places")
     return None
@@ -146,10 +190,23 @@ def _by_region(a: PlaceValue, b: PlaceValue) -> Comparison | None:
 def _by_distance(a: PlaceValue, b: PlaceValue) -> Comparison | None:
     if not {"city"} <= {a.sort, b.sort} <= {"city", "site"} or a.latitude is None or b.latitude is None:
         return None
-    distance, room = kilometres(a, b), _ROOM if a.sort == b.sort else _OUTSIDE
+    near = (a.relation == "near") != (b.relation == "near")
+    distance, room = kilometres(a, b), _ROOM if a.sort == b.sort and not near else _OUTSIDE
     if distance > _radius(a) + _radius(b) + room:
         return Comparison(Relation.DISJOINT, f"{a.text} and {b.text} are {distance:.0f} km apart")
+    if near:
+        return Comparison(Relation.OVERLAPPING, f"{a.text} and {b.text} are {distance:.0f} km apart")
     return Comparison(Relation.NOT_COMPARABLE, f"{a.text} and {b.text} are neighbours")
+
+
+def _by_suburbs(a: PlaceValue, b: PlaceValue) -> Comparison | None:
+    """Take a town beside a large one for one of its suburbs."""
+    for town, suburbs, relation in ((a, b, Relation.NARROWER), (b, a, Relation.WIDER)):
+        if suburbs.noun in _AROUND and town.sort == "city" and None not in (town.latitude, suburbs.latitude):
+            if kilometres(a, b) <= _radius(a) + _radius(b) + _OUTSIDE:
+                return Comparison(relation, f"{town.text} lies in the {suburbs.text}")
+            return Comparison(Relation.DISJOINT, f"{town.text} does not lie in the {suburbs.text}")
+    return None
 
 
 def _turn(a: int, b: int) -> int:

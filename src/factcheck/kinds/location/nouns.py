@@ -13,6 +13,8 @@ from factcheck.kinds.location.table import Phrase, PlaceTable
 from factcheck.kinds.location.value import PlaceValue
 from factcheck.kinds.location.words import Words
 
+_OF_TOWNS = ("airport", "hospital", "university hospital", "station", "port")  # what mostly has a town's name
+_COMMON = 100_000  # people: from there on a common word before such a noun is the town
 _OFFICES = ("ministry", "headquarters", "university")  # they are called by common words with a capital
 
 
@@ -129,6 +131,10 @@ class Nouns:
         named_after = sort == "site" and head not in ELSEWHERE and words.lowers[at - 1] in table.plain_of
         several = " " in name and known is None
         evident = place_key(name) if sort != "site" or (named_after and not several) else ""
+        of_town = sort == "site" and not several and head not in ELSEWHERE and words.lowers[at - 1] in table.of
+        if (evident and sort == "site") or (of_town and table.head_after):
+            plain = plain and attrs.evolve(plain, placed=True)
+            outer = attrs.evolve(outer, value=attrs.evolve(outer.value, placed=known is None))
         outer = attrs.evolve(outer, inner=evident, plain=plain)
         inner = known if hit else PlaceValue(name, place_key(name), "unknown")
         own = sort == "area" and words.lowers[at - 1] not in table.head_links
@@ -159,15 +165,17 @@ class Nouns:
             return [reading.candidate(words, i, headed.last, value, "head", left)]
         name = words.span_text(i, headed.name_end)
         key = place_key(name)
-        common = key in table.blocked or key in table.guarded or key in table.ambiguous
-        known = None if common else reading.names.known(name)
+        known = None if key in table.blocked or key in table.ambiguous else reading.names.known(name)
+        common = known is not None and key in table.guarded
+        if known and common and (head not in _OF_TOWNS or known.sort != "city" or known.population < _COMMON):
+            known = None
         if known and head in (*ELSEWHERE, *OWN_NAMED) and proof_of(known) == "small":
             known = None
         if head in table.bodily and left.sense in ("", "of"):
             inner = reading.candidate(words, i, headed.name_end, known, proof_of(known), left) if known else None
             return [inner] if inner else []
         lesser = known and (proof_of(known) == "small" or (head in OWN_NAMED and known.population < CITY))
-        plain = site_value(sort, head, name, None) if lesser else None
+        plain = site_value(sort, head, name, None) if lesser or (known and common) else None
         outer = reading.candidate(words, i, headed.last, self._made(sort, head, name, known), "head", left)
         outer = attrs.evolve(outer, inner=key, plain=plain)
         if known is None or sort not in ("site", "area") or head in ELSEWHERE:

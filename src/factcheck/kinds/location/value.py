@@ -20,6 +20,9 @@ TERRITORIES = {
     "AX": "FI",
 }
 
+# Countries that lie in a town of another.
+ENCLAVES = {"VA": "city rome IT"}
+
 
 @attrs.frozen
 class PlaceValue:
@@ -33,7 +36,7 @@ class PlaceValue:
     from the place that is named. ``noun`` is what a site or an area is called in every language ("airport", "lake"), ""
     where only a name says it. ``within`` is the key of the place that a site is named after, ``inside`` the keys of
     all that is known to contain it; ``namesakes`` are the other countries that have a place of this name: nothing is
-    ruled out there.
+    ruled out there. ``placed`` says that the unknown name of a site stands as a town's does ("gare de Trimbolle").
     """
 
     text: str
@@ -50,6 +53,7 @@ class PlaceValue:
     distance: float | None = None
     bearing: int | None = None
     noun: str = ""
+    placed: bool = False
 
     @property
     def known(self) -> bool:
