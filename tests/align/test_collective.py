@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.align.collective import AGAINST, COLLECTIVE, Candidate, Story
+from factcheck.model import Span
 
 quick = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -174,6 +175,17 @@ def test_elsewhere(four):
     assert 0.0 == said(four, [pair(0, 2), pair(0, 3, compatible=True)])["elsewhere"]
 
 
+def test_swapped(claim):
+    """Each sentence has the other's value beside its own: the two values may answer each other's question."""
+    claims = [claim(article, value) for article in "ab" for value in ("lundi", "mardi")]
+    crossed = [pair(0, 3), pair(0, 2, equal=True), pair(1, 3, equal=True)]
+    assert 1.0 == said(claims, crossed)["swapped"]
+    assert 0.0 == said(claims, crossed[:2])["swapped"]
+    assert 0.0 == said(claims, [crossed[1], crossed[2]])["swapped"]
+    apart = [attrs.evolve(told, sentence=Span(100 * n, 100 * n + 50)) for n, told in enumerate(claims)]
+    assert 0.0 == said(apart, crossed)["swapped"]
+
+
 def test_what_counts_against_is_named():
     """The list names features."""
     assert AGAINST < COLLECTIVE.keys()
@@ -210,5 +222,5 @@ def test_neither_order_nor_direction_matters(claim, story, seed):
         assert named["only_both"] <= named["only"]
         assert named["open_both"] <= named["open"]
         assert named["repeated"] >= one.blind
-        shares = ("third_agrees", "third_asks", "third_sides", "beside", "elsewhere")
+        shares = ("third_agrees", "third_asks", "third_sides", "beside", "elsewhere", "swapped")
         assert all(0 <= named[name] <= 1 for name in shares)

@@ -12,7 +12,7 @@ from factcheck.align.neighbours import Near
 from factcheck.kinds.likeness import Likeness
 from factcheck.model import Comparison, Modality, Relation
 
-NEAR, LIKE = Near(2.0, 1.0, -3.0), Likeness(1.0, 0.5)
+NEAR, LIKE = Near(2.0, 1.0, -3.0), Likeness(1.0, 0.5, 0.0)
 ENCODER = {"question", "answer", "answer_both"}  # log-odds by ten, where the others are shares
 CLAIM = st.fixed_dictionaries(
     {
@@ -184,9 +184,19 @@ def test_a_noun_that_the_value_leaves_out_is_counted(claim, view_of, seen):
 def test_what_they_are_said_of(claim, view_of, seen):
     """The same thing, another, nothing."""
     fisher, mayor, nobody = (view_of(claim(about=name)) for name in ("pêcheur", "maire", ""))
-    assert (1, pytest.approx(1)) == (seen(fisher, fisher)["about_same"], seen(fisher, fisher)["about"])
-    assert 0 == seen(fisher, mayor)["about_same"]
-    assert (0, 0) == (seen(nobody, nobody)["about_same"], seen(nobody, nobody)["about"])
+    same, other, unknown = seen(fisher, fisher), seen(fisher, mayor), seen(fisher, nobody)
+    assert (1, 0, pytest.approx(1)) == (same["about_same"], same["about_differs"], same["about"])
+    assert (0, 1) == (other["about_same"], other["about_differs"])
+    assert (0, 0, 0) == (unknown["about_same"], unknown["about_differs"], unknown["about"])
+    assert 0 == seen(nobody, nobody)["about_same"]
+
+
+def test_names_around_the_values(claim, view_of, seen):
+    """A share of them is the same, none is, or one side has none."""
+    brest, lyon, both, plain = (view_of(claim(words=words)) for words in (["Brest"], ["Lyon"], ["Brest", "Lyon"], []))
+    assert (0.5, 0) == (seen(brest, both)["capitals"], seen(brest, both)["names_differ"])
+    assert (0, 1) == (seen(brest, lyon)["capitals"], seen(brest, lyon)["names_differ"])
+    assert (0, 0) == (seen(brest, plain)["capitals"], seen(brest, plain)["names_differ"])
 
 
 def test_two_languages_are_seen(claim, view_of, seen):
@@ -206,16 +216,16 @@ def test_words_beside_the_value_count_from_it(claim, view_of, seen):
 @pytest.mark.parametrize(
     ("relation", "loose", "rare", "expected"),
     [
-        (Relation.EQUAL, False, 0.5, [1, 1, 0.5, 0.25]),
-        (Relation.EQUAL, False, 0.0, [1, 1, 0, 0.25]),
-        (Relation.NARROWER, False, 0.5, [0, 1, 0, 0.25]),
-        (Relation.OVERLAPPING, True, 0.5, [0, 0, 0, 0.25]),
-        (Relation.DISJOINT, False, 0.5, [0, 0, 0, 0.25]),
+        (Relation.EQUAL, False, 0.5, [1, 1, 0.5, 0.25, 1]),
+        (Relation.EQUAL, False, 0.0, [1, 1, 0, 0.25, 1]),
+        (Relation.NARROWER, False, 0.5, [0, 1, 0, 0.25, 1]),
+        (Relation.OVERLAPPING, True, 0.5, [0, 0, 0, 0.25, 1]),
+        (Relation.DISJOINT, False, 0.5, [0, 0, 0, 0.25, 1]),
     ],
 )
 def test_what_the_values_add(relation, loose, rare, expected):
-    """Equal values that are rare say most; one that fits nearly everything only how near it lies."""
-    assert expected == value_features(Comparison(relation, "", loose=loose), rare, Likeness(1.0, 0.25)).tolist()
+    """Equal values that are rare say most; what fits nearly everything only how near it lies and if it may be a slip."""
+    assert expected == value_features(Comparison(relation, "", loose=loose), rare, Likeness(1.0, 0.25, 1.0)).tolist()
     assert len(VALUE_FEATURES) == len(expected)
 
 

@@ -10,7 +10,7 @@ import pytest
 from factcheck.align.collective import COLLECTIVE
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.align.matching import collective, links, look, pairs
-from factcheck.align.scoring import SETTLING, Scorer, Settled, Weights, probability
+from factcheck.align.scoring import NEAR, Scorer, Settled, Weights, probability
 from factcheck.claims.names import Names
 from factcheck.kinds.likeness import UNLIKE
 from factcheck.model import Article, Comparison, Relation, Span
@@ -22,8 +22,8 @@ def scorer():
     parts = {"predicate_same": 1.0, "subject_same": 1.0, "words": 1.0}
     blind = tuple(parts.get(name, 0.0) for name in FEATURES)
     seeing = (*blind, *(1.0 for _ in VALUE_FEATURES))
-    rest = Weights(0.0, tuple(float(name == "third_agrees") for name in SETTLING))
-    settled = Settled({"date": 0.5, "count": 0.0}, 1.0, rest)
+    others = Weights(0.0, tuple(float(name == "third_agrees") for name in COLLECTIVE))
+    settled = Settled(1.0, others, {kind: Weights(0.5, (0.0,) * len(NEAR)) for kind in ("date", "count")})
     models = {kind: Weights(-2.0, blind) for kind in ("date", "count")}
     return Scorer(models, {kind: Weights(-2.0, seeing) for kind in models}, settled, settled, "by hand")
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from factcheck.align import collective
 from factcheck.align.collective import COLLECTIVE
 from factcheck.align.features import AGAINST, EITHER, FEATURES, VALUE_FEATURES
-from factcheck.align.scoring import SETTLING, Scorer, Weights, probability, settling
+from factcheck.align.scoring import NEAR, Scorer, Weights, probability
 from factcheck.kinds.registry import NAMES
 
 
@@ -35,8 +35,16 @@ def table(chance: random.Random | None = None, **changes: object) -> dict[str, o
         "collective": list(COLLECTIVE),
         "blind": {"date": {"intercept": -2.0, "weights": weights(FEATURES)}},
         "seeing": {"date": {"intercept": -3.0, "weights": weights(FEATURES, VALUE_FEATURES)}},
-        "excluding": {"intercepts": {"date": -0.5}, "slope": 0.75, "weights": weights(SETTLING)},
-        "fitting": {"intercepts": {"date": 0.25}, "slope": 1.5, "weights": weights(SETTLING)},
+        "excluding": {
+            "slope": 0.75,
+            "links": weights(COLLECTIVE),
+            "near": {"date": {"intercept": -0.5, "weights": weights(NEAR)}},
+        },
+        "fitting": {
+            "slope": 1.5,
+            "links": weights(COLLECTIVE),
+            "near": {"date": {"intercept": 0.25, "weights": weights(NEAR)}},
+        },
     } | changes
 
 
@@ -77,7 +85,7 @@ def test_a_table_of_other_features_is_refused(lists):
 
 
 def test_a_score_has_two_steps():
-    """The second multiplies the first one's log-odds and adds what it sees itself, and the kind's own start."""
+    """The second multiplies the first one's log-odds and adds what the other links say and how near the values lie."""
     scorer = Scorer.of(table())
     x, v, c = np.zeros(len(FEATURES)), np.zeros(len(VALUE_FEATURES)), np.zeros(len(COLLECTIVE))
     x[0], v[-1], c[0] = 1.0, 0.5, 2.0
@@ -90,16 +98,15 @@ def test_values_that_exclude_each_other_count_only_by_their_nearness():
     """Whatever else they say is not in the score."""
     scorer = Scorer.of(table())
     x, c = np.ones(len(FEATURES)), np.ones(len(COLLECTIVE))
-    v, other = np.zeros(len(VALUE_FEATURES)), np.array([1.0, 1.0, 1.0, 0.0])
+    v = np.zeros(len(VALUE_FEATURES))
+    other = np.array([float(n < len(v) - len(NEAR)) for n in range(len(v))])
     assert scorer.settled("date", x, v, c, fits=False) == scorer.settled("date", x, other, c, fits=False)
 
 
-def test_what_the_second_step_sees_has_names():
-    """One per number: those of the other links, then how near the values lie."""
-    c, v = np.arange(len(COLLECTIVE)), np.arange(len(VALUE_FEATURES)) * 10
-    assert len(SETTLING) == len(settling(c, v))
-    assert "value_close" == [*VALUE_FEATURES][-1]
-    assert ([*COLLECTIVE, "values_near"], 30) == ([*SETTLING], settling(c, v)[-1])
+def test_the_second_step_is_told_how_near_the_values_lie():
+    """The last of what the values add, in the same words, under names of their own."""
+    assert ["value_close", "value_slip"] == [*VALUE_FEATURES][-len(NEAR) :]
+    assert [*VALUE_FEATURES.values()][-len(NEAR) :] == [*NEAR.values()]
 
 
 @given(
@@ -135,9 +142,10 @@ def test_reasons_say_what_was_seen():
 
 
 def test_names_of_features_are_told_apart():
-    """No two parts of a reason share a name or a text."""
-    names = {**FEATURES, **VALUE_FEATURES, **SETTLING}
-    assert len(FEATURES) + len(VALUE_FEATURES) + len(SETTLING) == len(names) == len(set(names.values()))
+    """No two parts of a reason share a name, nor a text but for what both steps see."""
+    names = {**FEATURES, **VALUE_FEATURES, **COLLECTIVE}
+    assert len(FEATURES) + len(VALUE_FEATURES) + len(COLLECTIVE) == len(names) == len(set(names.values()))
+    assert not names.keys() & NEAR.keys()
 
 
 def test_the_shipped_weights_fit(shipped):
@@ -147,18 +155,19 @@ def test_the_shipped_weights_fit(shipped):
         assert len(FEATURES) == len(shipped.blind[kind].weights)
         assert len(FEATURES) + len(VALUE_FEATURES) == len(shipped.seeing[kind].weights)
     for settled in (shipped.excluding, shipped.fitting):
-        assert set(NAMES) == set(settled.intercepts)
-        assert len(SETTLING) == len(settled.rest.weights)
+        assert len(COLLECTIVE) == len(settled.links.weights)
+        assert dict.fromkeys(NAMES, len(NEAR)) == {kind: len(near.weights) for kind, near in settled.near.items()}
 
 
 def test_the_shipped_weights_point_the_way_they_should(shipped):
     """What is alike never speaks against one question, what differs never for it."""
     models = [({**FEATURES, **VALUE_FEATURES}, AGAINST, m) for m in (*shipped.blind.values(), *shipped.seeing.values())]
-    models += [(COLLECTIVE, collective.AGAINST, s.rest) for s in (shipped.excluding, shipped.fitting)]
+    models += [(COLLECTIVE, collective.AGAINST, s.links) for s in (shipped.excluding, shipped.fitting)]
     for names, against, model in models:
         for name, weight in zip(names, model.weights, strict=False):  # a blind one ends before the values
             assert name in EITHER or (weight <= 0 if name in against else weight >= 0), name
     assert shipped.excluding.slope >= 0 <= shipped.fitting.slope
+    assert all(weight >= 0 for near in shipped.excluding.near.values() for weight in near.weights)
 
 
 def test_claims_with_nothing_in_common_are_improbable(shipped):
