@@ -224,7 +224,7 @@ def test_words_beside_the_value_count_from_it(claim, view_of, seen):
     ],
 )
 def test_what_the_values_add(relation, loose, rare, expected):
-    """Equal values that are rare say most; what fits nearly everything only how near it lies and if it may be a slip."""
+    """Equal values that are rare say most; what fits nearly everything, only how near it lies and if it is a slip."""
     assert expected == value_features(Comparison(relation, "", loose=loose), rare, Likeness(1.0, 0.25, 1.0)).tolist()
     assert len(VALUE_FEATURES) == len(expected)
 
