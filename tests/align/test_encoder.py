@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from factcheck.align.encoder import SHIPPED, ClaimEncoder
+from factcheck.align.encoder import SHIPPED, ClaimEncoder, _gelu
 from factcheck.align.passages import LONGEST, Mark, Passage
 from factcheck.errors import EmbedderError
 
@@ -170,6 +170,13 @@ PASSAGES = [
 def test_the_fast_way_gives_what_the_slow_one_does(tiny, pieces):
     """To four decimals, in single precision."""
     np.testing.assert_allclose(tiny._forward(Passage(pieces, ())), oracle(small_weights(), pieces), rtol=0, atol=1e-4)
+
+
+def test_gelu_is_exact_to_six_decimals():
+    """The formula for erf is an approximation; a wrong digit in it would not show in the states."""
+    x = np.linspace(-8, 8, 4001, dtype=np.float32)
+    expected = [0.5 * v * (1 + math.erf(v / math.sqrt(2))) for v in x.astype(np.float64)]
+    np.testing.assert_allclose(_gelu(x), expected, rtol=0, atol=2e-6)
 
 
 @pytest.mark.parametrize("pieces", PASSAGES)
