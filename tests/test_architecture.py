@@ -39,7 +39,7 @@ DOORS = {
     "spacy": "language/",
     "thinc": "language/",
     "sentence_transformers": "align/embed.py",
-    "tokenizers": "align/embed.py",
+    "tokenizers": ("align/embed.py", "align/encoder.py"),
     "huggingface_hub": "align/embed.py",
     "pandas": "report/",
     "dateparser": "kinds/date/",

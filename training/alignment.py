@@ -263,9 +263,7 @@ def collective_rows(table: Table, rows: NDArray[np.bool_], blind: Matrix, seeing
 
 def settle(table: Table, rows: NDArray[np.bool_], scores: tuple[Matrix, Matrix], c: Matrix, *, fits: bool) -> Settled:
     """Return the second step for pairs whose values fit, or for those that exclude each other."""
-    chosen = rows & table.stated & np.isin(table.verdict, sorted(CORROBORATES)) if fits else None
-    if chosen is None:
-        chosen = rows & table.stated & ~np.isin(table.verdict, sorted(CORROBORATES))
+    chosen = rows & table.stated & (np.isin(table.verdict, sorted(CORROBORATES)) == fits)
     first = scores[1] if fits else scores[0]
     kinds = np.column_stack([table.kind == kind for kind in NAMES]).astype(float)
     near = (table.values[:, None, -len(NEAR) :] * kinds[:, :, None]).reshape(len(rows), -1)
@@ -291,14 +289,17 @@ class Models:
     def table(self) -> dict[str, Any]:
         """Return the shipped form."""
         models = {
-            name: {kind: _table(m[n]) for kind, m in self.first.items()}
-            for n, name in enumerate(("blind", "seeing"))
+            name: {kind: _table(m[n]) for kind, m in self.first.items()} for n, name in enumerate(("blind", "seeing"))
         }
         settled = {
             name: {"slope": s.slope, "links": list(s.links.weights), "near": {k: _table(m) for k, m in s.near.items()}}
             for name, s in (("excluding", self.excluding), ("fitting", self.fitting))
         }
-        names = {"features": list(FEATURES), "value_features": list(VALUE_FEATURES), "collective": list(links.COLLECTIVE)}
+        names = {
+            "features": list(FEATURES),
+            "value_features": list(VALUE_FEATURES),
+            "collective": list(links.COLLECTIVE),
+        }
         return {"name": NAME, **names, **models, **settled}
 
     def probabilities(self, table: Table, rows: NDArray[np.bool_]) -> Matrix:
@@ -346,9 +347,10 @@ def validate(table: Table, count: int) -> None:
     apart = ~table.fits
     for kind in NAMES:
         own = table.kind == kind
+        excluding = _ap(table.same, blind, own & apart)
         print(
             f"{kind:9} pairs {own.sum():6} of one question {table.same[own].sum():5}"
-            f"  AP blind {_ap(table.same, blind, own):.3f}, of values that exclude {_ap(table.same, blind, own & apart):.3f};"
+            f"  AP blind {_ap(table.same, blind, own):.3f}, of values that exclude {excluding:.3f};"
             f"  seeing {_ap(table.same, seeing, own):.3f}"
         )
     for name, rows in (

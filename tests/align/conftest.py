@@ -9,10 +9,24 @@ import numpy as np
 import pytest
 
 from factcheck.align.matching import Link, look
-from factcheck.align.names import Entities
-from factcheck.align.views import views
-from factcheck.claims.names import Names
-from factcheck.model import Claim, Comparison, Event, Mention, Modality, Participant, Relation, Span
+from factcheck.kinds.likeness import Likeness
+from factcheck.model import (
+    Article,
+    Block,
+    BlockRole,
+    Claim,
+    Comparison,
+    Document,
+    Event,
+    Mention,
+    Modality,
+    Participant,
+    Reference,
+    Relation,
+    Span,
+)
+
+SCALE = (4.0, -2.0)  # cosines to log-odds: 2 for the same question, -2 for two that have nothing in common
 
 
 @attrs.frozen
@@ -57,8 +71,11 @@ def make_claim(
     slot="at",
     unit="",
     counted="",
+    about="",
     place=None,
     time=None,
+    near_place=None,
+    near_time=None,
     aspect="",
     saying=False,
     modality=Modality.ASSERTED,
@@ -69,17 +86,18 @@ def make_claim(
     before = " ".join([predicate, *words, ""])
     start = at + len(before)
     mention = Mention(article, start, start + len(value), value, kind, Word(value, unit, counted))
+    beside = {"place_value": place, "time_value": time, "near_place": near_place, "near_time": near_time}
     people = [Participant("subject", subject, subject), Participant("object", other, other)]
     event = Event(
         predicate,
         predicate,
         Span(at, at + len(predicate)),
         tuple(p for p in people if p.name),
-        place,
-        time,
-        aspect,
-        saying,
-        (predicate, *words),
+        aspect=aspect,
+        saying=saying,
+        words=(predicate, *words),
+        about=about,
+        **{name: text and Word(text) for name, text in beside.items()},
     )
     return Claim(
         id=f"{article}-{at}-{kind}-{value}",
@@ -105,13 +123,32 @@ def compare_words(kind, a, b) -> Comparison:
     return Comparison(relation, f"{a.text} / {b.text}")
 
 
-def texts_of(claims) -> dict[str, str]:
+def words_alike(kind, a, b) -> Likeness:
+    """Words of one length are of one make, and near where they begin alike."""
+    return Likeness(float(len(a.text) == len(b.text)), 1.0 if a == b else 0.5 * (a.text[0] == b.text[0]))
+
+
+def documents_of(claims, language="fr") -> dict[str, Document]:
     """The articles in which ``claims`` stand where they say."""
     texts: dict[str, str] = {}
     for claim in sorted(claims, key=lambda c: c.sentence.start):
         text = texts.get(claim.article, "").ljust(claim.sentence.start)
         texts[claim.article] = f"{text}{claim.question}{claim.value.text} ."
-    return texts
+    return {
+        name: Document(
+            Article(id=name, text=text),
+            language,
+            (Block(Span(0, len(text)), BlockRole.BODY),),
+            Reference(None, None, "unknown"),
+        )
+        for name, text in texts.items()
+    }
+
+
+def states_of(claims) -> dict[str, tuple[np.ndarray, float]]:
+    """What stands for the claim encoder's vectors: those of the claims' questions, by their letters."""
+    rows = LetterEmbedder().encode([claim.question for claim in claims])
+    return {claim.id: (row, 0.0) for claim, row in zip(claims, rows, strict=True)}
 
 
 @pytest.fixture
@@ -127,28 +164,51 @@ def compare():
 
 
 @pytest.fixture
+def alike():
+    """Say how near values lie that are words."""
+    return words_alike
+
+
+@pytest.fixture
+def scale():
+    """What turns cosines into log-odds."""
+    return SCALE
+
+
+@pytest.fixture
 def embedder():
     """An embedder without a model, new in every test."""
     return LetterEmbedder()
 
 
 @pytest.fixture
+def documents():
+    """Make the articles in which claims stand."""
+    return documents_of
+
+
+@pytest.fixture
+def states():
+    """Make what stands for the claim encoder's vectors."""
+    return states_of
+
+
+@pytest.fixture
 def look_at(embedder):
     """See claims as the matcher does, in its order."""
 
-    def seen(claims, names=()):
-        return look(claims, texts_of(claims), names, embedder)
+    def seen(claims, names=(), language="fr"):
+        return look(claims, documents_of(claims, language), names, embedder, states_of(claims))
 
     return seen
 
 
 @pytest.fixture
-def view_of(embedder):
+def view_of(look_at):
     """See one claim as the matcher does."""
 
-    def seen(claim):
-        masked = {claim.id: claim.question}
-        [view] = views([claim], texts_of([claim]), masked, Entities([Names((), ())]), embedder)
+    def seen(claim, language="fr"):
+        [view] = look_at([claim], language=language)
         return view
 
     return seen
@@ -158,8 +218,7 @@ def view_of(embedder):
 def link():
     """Link two claims with a probability."""
 
-    def made(a, b, blind, seeing=None, relation=Relation.EQUAL) -> Link:
-        comparison = Comparison(relation, f"{a.value.text} / {b.value.text}")
-        return Link(a, b, comparison, blind, blind if seeing is None else seeing, np.zeros(0), np.zeros(0))
+    def made(a, b, probability, relation=Relation.EQUAL) -> Link:
+        return Link(a, b, Comparison(relation, f"{a.value.text} / {b.value.text}"), probability)
 
     return made

@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 import random
 
-import attrs
 import pytest
 
 from factcheck.align.grouping import group
-from factcheck.model import Comparison, Relation
+from factcheck.model import Relation
 
 
 def grouped(links, consistent=lambda a, b: a.value == b.value):
@@ -26,9 +25,9 @@ def stories(claim):
     return first, second
 
 
-def every(link, claims, blind=0.9):
+def every(link, claims, probability=0.9):
     """Links between all claims of different articles."""
-    return [link(a, b, blind) for a, b in itertools.combinations(claims, 2) if a.article != b.article]
+    return [link(a, b, probability) for a, b in itertools.combinations(claims, 2) if a.article != b.article]
 
 
 def test_no_links_no_groups():
@@ -60,11 +59,11 @@ def test_one_wrong_link_does_not_flood(stories, link):
     assert expected == grouped([*every(link, first), *every(link, second), wrong], lambda a, b: True)
 
 
-def test_weak_links_and_values_far_apart_merge_nothing(claim, link):
-    """A link below the threshold joins nobody, nor does one between values that answer two questions."""
+def test_weak_links_merge_nothing(claim, link):
+    """A link below the threshold joins nobody, one at it does."""
     a, b = claim("a"), claim("b")
-    assert [] == grouped([link(a, b, 0.4)])
-    assert [] == grouped([attrs.evolve(link(a, b, 0.9), comparison=Comparison(Relation.DISJOINT, "", far=True))])
+    assert [] == grouped([link(a, b, 0.4999)])
+    assert [[a.id, b.id]] == grouped([link(a, b, 0.5)])
 
 
 def test_claims_that_exclude_each_other_and_are_hardly_alike_share_no_group(claim, link):
@@ -106,5 +105,5 @@ def test_a_links_direction_does_not_matter(stories, link):
     """A link from b to a is one from a to b."""
     first, second = stories
     links = [*every(link, first), *every(link, second), link(first[0], second[1], 0.6)]
-    turned = [link(k.b, k.a, k.blind) for k in links]
+    turned = [link(k.b, k.a, k.probability) for k in links]
     assert grouped(links, lambda a, b: True) == grouped(turned, lambda a, b: True)

@@ -6,13 +6,10 @@ import datetime as dt
 import re
 
 import attrs
-import numpy as np
 import pytest
 
-from factcheck.align.features import FEATURES
 from factcheck.align.grouping import Group
 from factcheck.align.matching import Link
-from factcheck.align.scoring import Scorer, Weights
 from factcheck.judge.findings import Judge
 from factcheck.judge.updates import UpdateWords
 from factcheck.model import (
@@ -25,6 +22,7 @@ from factcheck.model import (
     Event,
     Mention,
     Modality,
+    Reason,
     Reference,
     Relation,
     Span,
@@ -41,6 +39,10 @@ WORDS = {
         changing=frozenset({"disparu"}),
     )
 }
+
+
+# They add up to the log-odds of 0.8.
+REASONS = (Reason("start", "before anything is seen", -0.6137), Reason("predicate", "the predicates are alike", 2.0))
 
 
 @attrs.frozen
@@ -101,11 +103,9 @@ def make_claim(
     )
 
 
-def make_link(a, b, blind=0.8, seeing=0.9) -> Link:
+def make_link(a, b, probability=0.8) -> Link:
     """Two claims, how their values compare, and how probably they answer one question."""
-    comparison = compare_figures("count", a.value, b.value)
-    alike = np.array([float(name == "predicate") for name in FEATURES])
-    return Link(a, b, comparison, blind, seeing, alike, np.zeros(0))
+    return Link(a, b, compare_figures("count", a.value, b.value), probability, REASONS)
 
 
 def make_document(name, day=None, text="", source=None, until=None, hour=None) -> Document:
@@ -150,15 +150,14 @@ def update_words():
 
 @pytest.fixture
 def judged():
-    """Judge one group made of ``links``; ``others`` are links of the story outside it."""
+    """Judge groups, each made of links."""
 
-    def findings(links, *, documents=None, min_confidence=0.5, others=(), origin=None):
-        claims = {c.id: c for k in links for c in (k.a, k.b)}
-        everybody = claims | {c.id: c for k in others for c in (k.a, k.b)}
-        documents = documents or [make_document(name) for name in sorted({c.article for c in everybody.values()})]
-        weights = {"count": Weights(-1.0, (0.5,) * len(FEATURES))}
-        judge = Judge(documents, WORDS, compare_figures, Scorer(weights, {}, "by hand"), min_confidence, origin or hash)
-        ordered = tuple(sorted(claims.values(), key=lambda c: (c.article, c.mentions[0].start)))
-        return judge.findings([Group(ordered, tuple(links))], [*links, *others])
+    def findings(*groups, documents=None, min_confidence=0.5, origin=None):
+        made = []
+        for links in groups:
+            claims = {c.id: c for k in links for c in (k.a, k.b)}
+            made.append(Group(tuple(sorted(claims.values(), key=lambda c: (c.article, c.id))), tuple(links)))
+        documents = documents or [make_document(name) for name in sorted({c.article for g in made for c in g.claims})]
+        return Judge(documents, WORDS, compare_figures, min_confidence, origin or hash).findings(made)
 
     return findings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import attrs
 import pytest
@@ -12,9 +13,9 @@ from factcheck.model import Modality, Span, Verdict
 
 @pytest.fixture
 def three(claim, link):
-    """Three articles: two say 42, one says 43."""
+    """Three articles: two say 42, surely of one question, and one says 43."""
     claims = [claim("a", "42"), claim("b", "43"), claim("c", "42")]
-    return [link(x, y) for x, y in itertools.combinations(claims, 2)]
+    return [link(x, y, 0.9 if x.value == y.value else 0.8) for x, y in itertools.combinations(claims, 2)]
 
 
 def test_the_gravest_pair_gives_the_verdict(judged, three):
@@ -54,38 +55,23 @@ def test_nothing_to_state_no_finding(judged, claim, link):
 
 
 def test_gravest_findings_come_first(judged, claim, link):
-    """Across the story too."""
-    links = [link(claim("a", "1"), claim("b", "1")), link(claim("a", "1", at=50), claim("b", "2", at=50))]
-    [graver] = judged(links[1:])
-    [lighter] = judged(links[:1])
-    assert graver.verdict.gravity > lighter.verdict.gravity
-    assert graver.id != lighter.id
-
-
-def test_a_rival_takes_a_contradictions_place(judged, claim, link):
-    """Where a's article also says 43, as probably of the same question, its 42 is about something else."""
-    a, b, rival = claim("a", "42"), claim("b", "43"), claim("a", "43", at=50)
-    contradiction, agreement = link(a, b, 0.8), link(rival, b, 0.7)
-    assert () == judged([contradiction], others=[agreement])
-    assert () == judged([link(b, a, 0.8)], others=[link(b, rival, 0.7)])
-
-
-def test_a_weak_rival_takes_nothing(judged, claim, link):
-    """Nor does one that agrees with nobody, nor one for an agreement."""
-    a, b, rival = claim("a", "42"), claim("b", "43"), claim("a", "43", at=50)
-    assert 1 == len(judged([link(a, b, 0.8)], others=[link(rival, b, 0.5)]))
-    assert 1 == len(judged([link(a, b, 0.8)], others=[link(claim("a", "44", at=50), b, 0.8)]))
-    same = claim("b", "42")
-    assert 1 == len(judged([link(a, same, 0.8)], others=[link(claim("a", "42", at=50), same, 0.9)]))
+    """Across the story too, and the surer of two that are as grave."""
+    lighter = link(claim("a", "1"), claim("b", "1"), 0.9)
+    graver = [link(claim("a", "1", at=at), claim("b", "2", at=at), p) for at, p in ((50, 0.6), (100, 0.7))]
+    found = judged([lighter], *([k] for k in graver))
+    assert [0.7, 0.6, 0.9] == [finding.confidence for finding in found]
+    assert 3 == len({finding.id for finding in found})
+    assert found == judged(*([k] for k in graver), [lighter])
 
 
 def test_reasons_come_with_each_pair(judged, claim, link):
-    """The parts of the score without the values."""
+    """The parts of its probability, as the matcher gave them, with the sum beside them."""
     seen = link(claim("a"), claim("b"))
-    features = seen.features.copy()
-    features[0] = 1.0
-    [finding] = judged([attrs.evolve(seen, features=features)])
-    assert {"start", "sentence", "predicate"} == {reason.name for reason in finding.pairs[0].reasons}
+    [finding] = judged([seen])
+    [pair] = finding.pairs
+    assert seen.reasons == pair.reasons
+    log_odds = sum(reason.weight for reason in pair.reasons)
+    assert pair.confidence == pytest.approx(1 / (1 + math.exp(-log_odds)), abs=1e-4)
 
 
 def test_copies_count_once_and_still_differ(judged, three):

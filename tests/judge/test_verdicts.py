@@ -40,10 +40,12 @@ def test_values_make_the_verdict(verdict, first, second, expected):
     assert (expected, f"{first} / {second}") == (found.verdict, found.why)
 
 
-def test_confidence(verdict):
-    """What agrees may count its values; what differs must be about the same without them."""
-    assert 0.9 == verdict({}, {}).confidence
-    assert 0.8 == verdict({"value": "42"}, {"value": "43"}).confidence
+def test_confidence(claim, link, document, update_words):
+    """It is how probably both answer one question, whatever the verdict."""
+    documents = {n: document(n) for n in "ab"}
+    for value, probability in (("42", 0.9), ("43", 0.6), ("40-50", 0.7)):
+        found = judge(link(claim("a"), claim("b", value), probability), documents, update_words)
+        assert probability == found.confidence
 
 
 @pytest.mark.parametrize(

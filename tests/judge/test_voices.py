@@ -13,7 +13,7 @@ def merged(link, compare):
     """Merge the repeats of one group of linked claims; ``links`` are (a, b, probability)."""
 
     def spoken(*links):
-        made = tuple(link(a, b, p, p) for a, b, p in links)
+        made = tuple(link(a, b, p) for a, b, p in links)
         claims = {c.id: c for k in made for c in (k.a, k.b)}
         ordered = tuple(sorted(claims.values(), key=lambda c: (c.article, c.mentions[0].start)))
         [group], left = merge_repeats([Group(ordered, made)], ordered, compare)

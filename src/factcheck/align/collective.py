@@ -13,9 +13,9 @@ from factcheck.model import Claim
 
 COLLECTIVE: Mapping[str, str] = {
     "only": "no other value of the article answers as well",
-    "only_both": "nor does one of the other article",
+    "only_both": "neither article has a value that answers as well",
     "open": "the other article does not give the same answer elsewhere",
-    "open_both": "nor does the first one",
+    "open_both": "neither article gives the same answer elsewhere",
     "third_agrees": "a third article agrees with both",
     "third_asks": "a third article answers the same",
     "third_sides": "a third article sides with one of them",
@@ -118,8 +118,10 @@ class Story:
 
     def _swapped(self, pair: Candidate) -> float:
         """Return 1 where each sentence has the other's value beside its own."""
-        beside = [k for k in self._sentences[self._between(pair.i, pair.j)] if k.equal and k is not pair]
-        return float(all(any(n in (k.i, k.j) for k in beside) for n in (pair.i, pair.j)))
+        own = {pair.i, pair.j}
+        equal = ({k.i, k.j} for k in self._sentences[self._between(pair.i, pair.j)] if k.equal)
+        beside = [both for both in equal if both != own]
+        return float(all(any(n in both for both in beside) for n in own))
 
     def _between(self, i: int, j: int) -> tuple[int, int]:
         first, second = sorted((self._sentence[i], self._sentence[j]))

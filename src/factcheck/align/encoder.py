@@ -7,7 +7,8 @@ made unit, stands for the question that the value answers. How it is made: train
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from factcheck.errors import EmbedderError
 
 SHIPPED = Path(__file__).parent / "encoder"
 _DECIMALS = 5  # more would show the last bits of a machine's arithmetic
+_STATED = ("name", "layers", "heads", "pieces", "scale", "shift")  # in about.json
+_REMEDY = "install the package again, or make one with training/encoder.py"
 _BLOCK = 32  # weights that share a scale in the table of pieces
 Matrix = NDArray[np.float32]
 
@@ -34,7 +37,10 @@ class States:
 
 
 class ClaimEncoder:
-    """The encoder in ``folder`` (None: the shipped one), loaded at first use. Raises EmbedderError where it is broken."""
+    """The encoder in ``folder`` (None: the shipped one), loaded at first use.
+
+    Raises EmbedderError where a file is missing or broken.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder or SHIPPED
@@ -51,24 +57,31 @@ class ClaimEncoder:
 
     @cached_property
     def _about(self) -> dict[str, Any]:
-        return dict(json.loads(self._read("about.json").decode("utf-8")))
+        with self._reading("about.json") as path:
+            about = dict(json.loads(path.read_text(encoding="utf-8")))
+            if missing := [name for name in _STATED if name not in about]:
+                raise ValueError(f"it does not state {', '.join(missing)}")
+            return about
 
-    def _read(self, name: str) -> bytes:
+    @contextmanager
+    def _reading(self, name: str) -> Iterator[Path]:
+        """Turn what is raised over one of the files into an error that names it."""
+        path = self._folder / name
         try:
-            return (self._folder / name).read_bytes()
-        except OSError as error:
-            raise EmbedderError(f"{self._folder / name}: no readable claim encoder ({error})") from error
+            yield path
+        except Exception as error:  # tokenizers raises bare Exception, numpy what zipfile and zlib raise
+            raise EmbedderError(f"{path}: no readable claim encoder ({error}); {_REMEDY}") from error
 
     @cached_property
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        with self._reading("tokenizer.json") as path:
+            return Tokenizer.from_file(str(path))
 
     @cached_property
     def _weights(self) -> dict[str, NDArray[Any]]:
-        self._read("about.json")
-        with np.load(self._folder / "weights.npz") as archive:
+        with self._reading("weights.npz") as path, np.load(path) as archive:
             stored = {name: archive[name] for name in archive.files}
         return {
             name: (value.astype(np.float32) * stored[f"{name}.scale"][:, None] if value.dtype == np.int8 else value)
@@ -79,7 +92,7 @@ class ClaimEncoder:
     def states(self, text: str, sentences: Sequence[int], marks: Sequence[Mark]) -> States:
         """Return a row per mark of one article; ``sentences`` are the characters at which its sentences start.
 
-        A mark outside every sentence has a row of zeros.
+        A mark outside every sentence, or behind what the encoder reads of an endless one, has a row of zeros.
         """
         dimension = len(self._weights["head.bias"])
         rows = np.zeros((len(marks), dimension), np.float32)
@@ -118,7 +131,8 @@ class ClaimEncoder:
         x: Matrix = ((quanta - 8) * scales[:, :, None]).reshape(len(ids), -1)
         marked = ids >= known
         x[marked] = w["markers"][ids[marked] - known]
-        return x + w["positions"][: len(ids)] + w["type"]
+        placed: Matrix = x + w["positions"][: len(ids)] + w["type"]
+        return placed
 
     def _layer(self, x: Matrix, at: str) -> Matrix:
         w, heads = self._weights, int(self._about["heads"])

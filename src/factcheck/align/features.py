@@ -17,7 +17,7 @@ Compare = Callable[[str, Value, Value], Comparison]
 FEATURES: Mapping[str, str] = {
     "question": "the passages ask for the same",
     "answer": "no other value of the article answers better",
-    "answer_both": "nor does one of the other article",
+    "answer_both": "neither article has a value that answers better",
     "sentence": "the sentences are alike",
     "clause": "the clauses are alike",
     "words": "the words of the clauses are alike",

@@ -24,8 +24,7 @@ class Group:
 def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_least: float) -> list[Group]:
     """Merge claims into groups along the links whose probability is ``at_least`` so much.
 
-    The links that are surest without a look at the values come first: what agrees by chance must not stand in the way
-    of what is about the same. Two groups merge when they cohere, when no article would then give two answers that are
+    The surest links come first. Two groups merge when they cohere, when no article would then give two answers that are
     not ``consistent``, and when no two claims would exclude each other that are hardly about the same: so one wrong
     link cannot flood a group, and two events of one article stay apart.
     """

@@ -54,10 +54,8 @@ class Link:
     reasons: tuple[Reason, ...] = ()
 
 
-def pairs(
-    seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float]
-) -> list[Seen]:
-    """Return the candidate pairs whose values can be compared, with their features; ``scale`` is the claim encoder's."""
+def pairs(seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float]) -> list[Seen]:
+    """Return the candidate pairs whose values can be compared, and their features; ``scale`` is the claim encoder's."""
     rare, singular, answers = rarity(seen), value_rarity(seen), Answers(seen, scale)
     out = []
     for i, j in candidates(seen, answers):

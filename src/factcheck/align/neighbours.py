@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 import attrs
 import numpy as np
@@ -15,6 +16,7 @@ from factcheck.align.views import View
 NEAREST = 3
 ANSWERS = 4  # of each other article, by the claim encoder
 _FLOOR = -12.0  # log-odds; what is less probable is no less so
+Homes = dict[tuple[str, str], list[int]]  # places of claims, by kind and article
 
 
 @attrs.frozen
@@ -35,9 +37,7 @@ class Answers:
 
     def __init__(self, views: Sequence[View], scale: tuple[float, float]) -> None:
         self._views, self._scale = views, scale
-        self._homes: dict[tuple[str, str], list[int]] = {}
-        for i, view in enumerate(views):
-            self._homes.setdefault((view.claim.kind, view.claim.article), []).append(i)
+        self._homes = _homes(views)
         self._states = {home: _stacked([views[i].state for i in members]) for home, members in self._homes.items()}
         self._totals: dict[tuple[int, str], float] = {}
 
@@ -52,13 +52,8 @@ class Answers:
         return Near(odds, self._posterior(i, j, odds), self._posterior(j, i, odds))
 
     def nearest(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs (i, j), i < j: each claim with the best answers of every other article, sentences too."""
-        for here, members in self._homes.items():
-            for there, others in self._homes.items():
-                if here[0] != there[0] or here[1] == there[1]:
-                    continue
-                alike = np.round(self._states[here] @ self._states[there].T, 6)
-                yield from _best(alike, members, others, ANSWERS)
+        """Yield pairs (i, j), i < j, of one kind: each claim with the ANSWERS best answers of every other article."""
+        return _nearest(self._homes, self._states, ANSWERS)
 
     def _odds(self, cosine: float) -> float:
         return round(max(_FLOOR, cosine * self._scale[0] + self._scale[1]), 4)
@@ -80,25 +75,33 @@ def neighbours(views: Sequence[View]) -> Iterator[tuple[int, int]]:
 
     Nearness is the cosine of the sentences without their values, rounded so that a machine's last bits decide nothing.
     """
-    homes: dict[tuple[str, str], list[int]] = {}
+    homes = _homes(views)
+    vectors = {home: _stacked([views[i].sentence for i in members]) for home, members in homes.items()}
+    return _nearest(homes, vectors, NEAREST)
+
+
+def _homes(views: Sequence[View]) -> Homes:
+    """Return the places of the claims of each kind and article."""
+    homes: Homes = {}
     for i, view in enumerate(views):
         homes.setdefault((view.claim.kind, view.claim.article), []).append(i)
-    vectors = {home: _stacked([views[i].sentence for i in members]) for home, members in homes.items()}
-    for here in homes:
-        for there in homes:
-            if here[0] == there[0] and here[1] != there[1]:
-                yield from _best(np.round(vectors[here] @ vectors[there].T, 6), homes[here], homes[there], NEAREST)
+    return homes
 
 
 def _stacked(vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float64]:
     return np.stack(vectors).astype(np.float64)
 
 
-def _best(
-    alike: NDArray[np.float64], here: Sequence[int], there: Sequence[int], count: int
+def _nearest(
+    homes: Homes, vectors: Mapping[tuple[str, str], NDArray[np.float64]], count: int
 ) -> Iterator[tuple[int, int]]:
-    order = np.argsort(-alike, axis=1, kind="stable")[:, :count]
-    for i, row in zip(here, order, strict=True):
-        for n in row:
-            first, second = sorted((i, there[int(n)]))
-            yield first, second
+    """Yield pairs of one kind: each claim with the ``count`` nearest of every other article, the first of equals."""
+    for here, there in permutations(homes, 2):
+        if here[0] != there[0]:
+            continue
+        alike = np.round(vectors[here] @ vectors[there].T, 6)
+        order = np.argsort(-alike, axis=1, kind="stable")[:, :count]
+        for i, row in zip(homes[here], order, strict=True):
+            for n in row:
+                first, second = sorted((i, homes[there][int(n)]))
+                yield first, second

@@ -59,18 +59,17 @@ def _sentences(
     text: str, sentences: Sequence[int], marks: Sequence[Mark], pieces: Pieces, first_marker: int
 ) -> list[tuple[list[int], list[tuple[int, tuple[int, ...]]]]]:
     """Return each sentence as pieces with the places of its markers."""
-    spans, out, n = _apart(marks), [], 0
-    for start, end in zip(sentences, [*sentences[1:], len(text)], strict=True):
-        found, places, at = list[int](), list[tuple[int, tuple[int, ...]]](), start
+    spans, out, n, at = _apart(marks), [], 0, 0
+    for start, end in zip(sentences, [*sentences[1:], len(text)], strict=False):  # an article may have no sentence
+        found, places, at = list[int](), list[tuple[int, tuple[int, ...]]](), max(at, start)
         while n < len(spans) and spans[n][0] < end:
             first, last, who, kind = spans[n]
             n += 1
-            if first < start:
-                continue
-            found += _pieces(text[at:first], pieces, opens=at == start)
-            places.append((len(found), who))
-            found.append(first_marker + KINDS.index(kind))
-            at = last
+            if first >= start:
+                found += _pieces(text[at:first], pieces, opens=at == start)
+                places.append((len(found), who))
+                found.append(first_marker + KINDS.index(kind))
+            at = max(at, last)  # also where a value reaches into the next sentence: none of it is read
         if at < end:
             found += _pieces(text[at:end], pieces, opens=at == start)
         out.append((found, places))
@@ -84,10 +83,11 @@ def _pieces(text: str, pieces: Pieces, *, opens: bool) -> Sequence[int]:
 def _apart(marks: Sequence[Mark]) -> list[tuple[int, int, tuple[int, ...], str]]:
     """Return stretches that do not overlap, each with the marks that it stands for.
 
-    Marks of one kind that overlap share the whole stretch; one of another kind has what is left, or shares it.
+    Marks of one kind that overlap share the whole stretch; one of another kind has what is left, or shares it. Of two
+    kinds with the same characters the first by name gives the marker.
     """
     out: list[tuple[int, int, tuple[int, ...], str]] = []
-    for n in sorted(range(len(marks)), key=lambda n: (marks[n].start, marks[n].end, n)):
+    for n in sorted(range(len(marks)), key=lambda n: (marks[n].start, marks[n].end, marks[n].kind, n)):
         start, end, kind = marks[n].start, marks[n].end, marks[n].kind
         if not out or start >= out[-1][1]:
             out.append((start, end, (n,), kind))

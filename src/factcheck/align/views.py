@@ -85,41 +85,30 @@ def views(
     texts = {name: document.article.text for name, document in documents.items()}
     around = {claim.id: _around(claim, texts[claim.article]) for claim in claims}
     masked = {claim.id: _masked(claim, texts[claim.article]) for claim in claims}
-    phrases: dict[str, int] = {"": 0}
-    for claim in claims:
-        for text in _texts(claim, masked):
-            phrases.setdefault(text, len(phrases))
-    vectors = np.asarray(embedder.encode(list(phrases)), dtype=np.float32)
-
-    def vector(text: str) -> Vector:
-        row: Vector = vectors[phrases[text]]
-        return row
-
-    out, things = [], _things(claims, entities, embedder)
+    vectors = _vectors([text for claim in claims for text in _texts(claim, masked)], embedder)
+    things, out = _things(claims, entities, embedder), []
     for claim in claims:
         words = tuple(dict.fromkeys(claim.event.words))
-        rows = np.stack([vector(w) for w in words]) if words else np.zeros((0, vectors.shape[1]), dtype=np.float32)
         who = [(p.role, things.get(e := entities.entity(p.name), e)) for p in claim.event.participants]
         subjects = frozenset(e for role, e in who if role in _AGENTS)
-        others = frozenset(e for role, e in who if role not in _AGENTS)
         about = entities.entity(claim.event.about) if claim.event.about else ""
         state, null = states[claim.id]
         out.append(
             View(
                 claim=claim,
                 subjects=subjects,
-                others=others - subjects,
+                others=frozenset(e for role, e in who if role not in _AGENTS) - subjects,
                 named=frozenset(e for _, e in who if not e.startswith(_THING)),
                 words=words,
-                word_vectors=rows,
-                predicate=vector(claim.event.predicate),
-                clause=vector(" ".join(claim.event.words)),
-                sentence=vector(masked[claim.id]),
+                word_vectors=np.stack([vectors[w] for w in ("", *words)])[1:],  # also without any words
+                predicate=vectors[claim.event.predicate],
+                clause=vectors[" ".join(claim.event.words)],
+                sentence=vectors[masked[claim.id]],
                 noun=_counted(claim),
                 unit=_part(claim, "unit"),
-                counted=vector(_counted(claim)),
+                counted=vectors[_counted(claim)],
                 about=things.get(about, about),
-                told_of=vector(claim.event.about),
+                told_of=vectors[claim.event.about],
                 position=claim.mentions[0].start / max(1, len(texts[claim.article])),
                 around=around[claim.id],
                 language=documents[claim.article].language,
@@ -128,6 +117,13 @@ def views(
             )
         )
     return tuple(out)
+
+
+def _vectors(texts: Sequence[str], embedder: Embedder) -> Mapping[str, Vector]:
+    """Return the row of each text and of the empty one; each is embedded once."""
+    distinct = list(dict.fromkeys(["", *texts]))
+    rows = np.asarray(embedder.encode(distinct), dtype=np.float32)
+    return dict(zip(distinct, rows, strict=True))
 
 
 def _things(claims: Sequence[Claim], entities: Entities, embedder: Embedder) -> dict[str, str]:

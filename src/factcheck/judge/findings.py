@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from factcheck.align.grouping import Group
 from factcheck.align.features import Compare
+from factcheck.align.grouping import Group
 from factcheck.align.matching import Link
 from factcheck.judge.origins import independent
 from factcheck.judge.updates import UpdateWords
 from factcheck.judge.verdicts import Judgement, judge
-from factcheck.model import Claim, Document, Finding, Pair, Position, Relation, Verdict
+from factcheck.model import Claim, Document, Finding, Pair, Position, Relation
 
 
 class Judge:

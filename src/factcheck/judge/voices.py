@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from factcheck.align.grouping import Group
 from factcheck.align.features import Compare
+from factcheck.align.grouping import Group
 from factcheck.align.matching import Link
 from factcheck.model import Claim, Relation
 

@@ -1,4 +1,4 @@
-"""How alike two values of one kind are, beside how they compare: do they have one form, and how far apart do they lie."""
+"""How alike two values of one kind are, beside how they compare: whether of one form, and how far apart they lie."""
 
 from __future__ import annotations
 
