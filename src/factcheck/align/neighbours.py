@@ -39,7 +39,8 @@ class Answers:
         self._views, self._scale = views, scale
         self._homes = _homes(views)
         self._states = {home: _stacked([views[i].state for i in members]) for home, members in self._homes.items()}
-        self._totals: dict[tuple[int, str], float] = {}
+        self._weights: dict[tuple[int, str], NDArray[np.float64]] = {}
+        self._places = {i: n for members in self._homes.values() for n, i in enumerate(members)}
 
     def log_odds(self, i: int, j: int) -> float:
         """Return the log-odds that two claims ask for the same."""
@@ -60,14 +61,13 @@ class Answers:
 
     def _posterior(self, i: int, j: int, odds: float) -> float:
         """Return the log-odds that j answers i, among all claims of j's article and none of them."""
-        article = self._views[j].claim.article
-        if (i, article) not in self._totals:
-            home = (self._views[i].claim.kind, article)
+        home = (self._views[j].claim.kind, self._views[j].claim.article)
+        if (i, home[1]) not in self._weights:
             cosines = self._states[home] @ self._views[i].state.astype(np.float64)
-            all_odds = np.maximum(_FLOOR, cosines * self._scale[0] + self._scale[1])
-            self._totals[i, article] = float(np.exp(all_odds).sum() + np.exp(self._views[i].null))
-        own = float(np.exp(odds))
-        return round(max(_FLOOR, odds - float(np.log(max(self._totals[i, article] - own, 1e-9)))), 4)
+            self._weights[i, home[1]] = np.exp(np.maximum(_FLOOR, cosines * self._scale[0] + self._scale[1]))
+        weights = self._weights[i, home[1]]
+        others = float(np.delete(weights, self._places[j]).sum() + np.exp(self._views[i].null))
+        return round(max(_FLOOR, odds - float(np.log(others))), 4)
 
 
 def neighbours(views: Sequence[View]) -> Iterator[tuple[int, int]]:

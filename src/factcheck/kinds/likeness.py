@@ -28,6 +28,7 @@ class Likeness:
 
 
 UNLIKE = Likeness(0.0, 0.0)
+_DAY_LONG = 10  # characters of a TIMEX3 value that names a day
 _ONE_DAY, _WEEK, _HALF_DAY = 1.0, 7.0, 0.5
 _NEAR = 150.0  # km over which the closeness of two places falls to a third
 _ONE_COUNTRY = 0.3
@@ -41,7 +42,8 @@ def dates_alike(a: DateValue, b: DateValue) -> Likeness:
     if a.earliest is None or b.earliest is None:
         return Likeness(form, 0.0)
     days = abs((a.earliest - b.earliest).total_seconds()) / 86400
-    slip = form == 1.0 and (days in (_ONE_DAY, _WEEK, _HALF_DAY) or a.earliest.day == b.earliest.day)
+    of_days = form == 1.0 and len(a.timex) >= _DAY_LONG and days > 0
+    slip = of_days and (days in (_ONE_DAY, _WEEK, _HALF_DAY) or a.earliest.day == b.earliest.day)
     return Likeness(form, round(math.exp(-days / _DAYS), 6), float(slip))
 
 
@@ -81,7 +83,8 @@ def places_alike(a: PlaceValue, b: PlaceValue) -> Likeness:
 def _kilometres(a: PlaceValue, b: PlaceValue) -> float:
     """Return the way between two places on a sphere, near enough for what is near."""
     north = math.radians((a.latitude or 0.0) + (b.latitude or 0.0)) / 2
-    x = math.radians((a.longitude or 0.0) - (b.longitude or 0.0)) * math.cos(north)
+    east = abs((a.longitude or 0.0) - (b.longitude or 0.0))
+    x = math.radians(min(east, 360.0 - east)) * math.cos(north)
     y = math.radians((a.latitude or 0.0) - (b.latitude or 0.0))
     return 6371.0 * math.hypot(x, y)
 
