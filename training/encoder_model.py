@@ -79,7 +79,7 @@ class Encoder(torch.nn.Module):
 
     def __init__(self, base: Base, kept: Sequence[int]) -> None:
         super().__init__()
-        self.pieces = len(kept)
+        self.pieces, self.dropped = len(kept), DROPPED
         config = BertConfig(
             vocab_size=len(kept) + 1,
             hidden_size=base.hidden,
@@ -126,7 +126,7 @@ class Encoder(torch.nn.Module):
         for row, pieces in enumerate(group):
             given = torch.tensor(pieces)
             if self.training:
-                lost = (torch.rand(len(pieces)) < DROPPED) & (given < self.pieces) & (given > UNKNOWN)
+                lost = (torch.rand(len(pieces)) < self.dropped) & (given < self.pieces) & (given > UNKNOWN)
                 given = torch.where(lost, torch.tensor(UNKNOWN), given)
             ids[row, : len(pieces)], seen[row, : len(pieces)] = given, 1
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from factcheck.align.passages import Mark, Passage, passages
 from factcheck.errors import EmbedderError
 
-SHIPPED = Path(__file__).parent / "encoder"
+SHIPPED = Path(__file__).parent / "contextual"
 _DECIMALS = 5  # more would show the last bits of a machine's arithmetic
 _STATED = ("name", "layers", "heads", "pieces", "scale", "shift")  # in about.json
 _REMEDY = "install the package again, or make one with training/encoder.py"

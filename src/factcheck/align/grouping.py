@@ -9,8 +9,11 @@ import attrs
 from factcheck.align.matching import Link
 from factcheck.model import Claim
 
-_STRANGE = 0.05  # claims that exclude each other and are about the same less probably than this share no group
-_COHESION = 0.5  # the mean probability between two groups that merge, as a share of the link's own
+# Both chosen by cross-validation over stories, with the order of the links: contradictions right of those stated, and
+# false ones in the six stories that have none, 114 of 151 and 6 with the most probable first, 131 of 176 and 13 in the
+# present order, 133 of 170 and 6 with the present figures (0.05 and 0.5 before).
+_STRANGE = 0.1  # claims that exclude each other and are about the same less probably than this share no group
+_COHESION = 0.7  # the mean probability between two groups that merge, as a share of the link's own
 
 
 @attrs.frozen(eq=False)
@@ -24,7 +27,8 @@ class Group:
 def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_least: float) -> list[Group]:
     """Merge claims into groups along the links whose probability is ``at_least`` so much.
 
-    The surest links come first. Two groups merge when they cohere, when no article would then give two answers that are
+    The surest links come first, those that are sure without a look at the values before those that only agree: what
+    agrees by chance must not stand in the way of what is about the same. Two groups merge when they cohere, when no article would then give two answers that are
     not ``consistent``, and when no two claims would exclude each other that are hardly about the same: so one wrong
     link cannot flood a group, and two events of one article stay apart.
     """
@@ -34,7 +38,7 @@ def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_
     }
     home: dict[str, list[Claim]] = {}
     strong = [link for link in links if link.probability >= at_least]
-    for link in sorted(strong, key=lambda k: (-k.probability, k.a.id, k.b.id)):
+    for link in sorted(strong, key=lambda k: (-k.probability * k.blind, k.a.id, k.b.id)):
         first, second = (home.setdefault(c.id, [c]) for c in (link.a, link.b))
         if first is second or not _fit(first, second, consistent) or _strange(first, second, strangers):
             continue

@@ -44,7 +44,8 @@ class Seen:
 class Link:
     """A candidate pair of claims, how its values compare, and how probably both answer the same question.
 
-    ``reasons`` are the parts of the probability's log-odds.
+    ``reasons`` are the parts of the probability's log-odds; ``blind`` is how probable it is without the values and
+    without the story's other links.
     """
 
     a: Claim
@@ -52,6 +53,7 @@ class Link:
     comparison: Comparison
     probability: float
     reasons: tuple[Reason, ...] = ()
+    blind: float = 1.0
 
 
 def pairs(seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float]) -> list[Seen]:
@@ -88,11 +90,11 @@ def links(
     kinds = [seen[s.i].claim.kind for s in found]
     first = [scorer.first(kind, s.blind, s.values) for kind, s in zip(kinds, found, strict=True)]
     out = []
-    for s, kind, c in zip(found, kinds, collective(seen, found, first), strict=True):
+    for s, kind, (blind, _), c in zip(found, kinds, first, collective(seen, found, first), strict=True):
         parts = (kind, s.blind, s.values, c)
         sure = probability(scorer.settled(*parts, fits=s.fits))
         reasons = scorer.reasons(*parts, fits=s.fits)
-        out.append(Link(seen[s.i].claim, seen[s.j].claim, s.comparison, sure, reasons))
+        out.append(Link(seen[s.i].claim, seen[s.j].claim, s.comparison, sure, reasons, probability(blind)))
     return out
 
 

@@ -123,6 +123,8 @@ def _of_counts(earlier: _Side, later: _Side, *, ordered: bool) -> str:
     low, high = (side.value["low"] or 0 for side in (earlier, later))
     if later.value["ordinal"]:
         return ""
+    if ordered and earlier.claim.modality is Modality.PLANNED and later.claim.modality is Modality.ASSERTED:
+        return "the later article tells what has become of what the earlier one expects"
     if ordered and any(side.counts(side.words.changing) for side in (earlier, later)):
         return "the later article gives another figure of what goes up and down"
     grows = any(side.counts(side.words.cumulative) for side in (earlier, later))
