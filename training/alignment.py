@@ -29,7 +29,7 @@ from sklearn.metrics import average_precision_score
 from factcheck.align import collective as links
 from factcheck.align.features import AGAINST, EITHER, FEATURES, VALUE_FEATURES
 from factcheck.align.matching import Link, Seen, collective, look, pairs
-from factcheck.align.scoring import NEAR, Settled, Weights
+from factcheck.align.scoring import OWN, Settled, Weights, own
 from factcheck.align.views import State, View
 from factcheck.checker import Checker
 from factcheck.judge.verdicts import judge
@@ -39,7 +39,7 @@ from factcheck.model import Article, Claim
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/factcheck/align/weights.json"
 STATES = ROOT / "benchmarks/states.npz"
-FIRST_STRENGTH, SETTLING_STRENGTH = 0.03, 0.1  # inverse of the regularisation, chosen by cross-validation over stories
+FIRST_STRENGTH, SETTLING_STRENGTH = 0.03, 0.3  # inverse of the regularisation, chosen by cross-validation over stories
 INNER = 4  # folds within the training stories: the second step learns from scores of stories the first has not seen
 NAME = "alignment-2"
 ROOM = {"occurrence": 60, "quote": 400}  # as in benchmarks/score.py
@@ -143,7 +143,7 @@ def annotated(story: Mapping[str, Any], checker: Checker, states: KnownStates) -
         a, b = seen[pair.i].claim, seen[pair.j].claim
         both = frozenset((a.article, b.article))
         labels.append(frozenset(facts[n].labels[both] for n in members[pair.i] & members[pair.j]))
-        judged = judge(Link(a, b, pair.comparison, 1.0), by_id, words)
+        judged = judge(Link(a, b, pair.comparison, 1.0), by_id, words)  # the judge at its surest
         verdicts.append(str(judged.verdict) if judged else "")
     return Annotated(story["id"], seen, tuple(found), tuple(labels), tuple(verdicts))
 
@@ -266,16 +266,17 @@ def settle(table: Table, rows: NDArray[np.bool_], scores: tuple[Matrix, Matrix],
     chosen = rows & table.stated & (np.isin(table.verdict, sorted(CORROBORATES)) == fits)
     first = scores[1] if fits else scores[0]
     kinds = np.column_stack([table.kind == kind for kind in NAMES]).astype(float)
-    near = (table.values[:, None, -len(NEAR) :] * kinds[:, :, None]).reshape(len(rows), -1)
-    x = np.column_stack([first, c, near, kinds[:, 1:]])[chosen]
-    signs = [1, *COLLECTIVE_SIGNS, *(0 if fits else 1 for _ in near.T), *(0 for _ in kinds[0, 1:])]
+    told = np.array([own(x, v) for x, v in zip(table.blind, table.values, strict=True)])
+    by_kind = (told[:, None, :] * kinds[:, :, None]).reshape(len(rows), -1)
+    x = np.column_stack([first, c, by_kind, kinds[:, 1:]])[chosen]
+    signs = [1, *COLLECTIVE_SIGNS, *(0 if fits else 1 for _ in by_kind.T), *(0 for _ in kinds[0, 1:])]
     intercept, w = fit(x, table.right[chosen], signs, SETTLING_STRENGTH)
-    slope, own, close, shifts = np.split(w, np.cumsum([1, c.shape[1], near.shape[1]]))
-    by_kind = {
-        kind: _weights(intercept + shift, weights)
-        for kind, weights, shift in zip(NAMES, close.reshape(len(NAMES), -1), [0.0, *shifts], strict=True)
+    slope, others, itself, shifts = np.split(w, np.cumsum([1, c.shape[1], by_kind.shape[1]]))
+    weights = {
+        kind: _weights(intercept + shift, row)
+        for kind, row, shift in zip(NAMES, itself.reshape(len(NAMES), len(OWN)), [0.0, *shifts], strict=True)
     }
-    return Settled(round(float(slope[0]), 5), _weights(0.0, own), by_kind)
+    return Settled(round(float(slope[0]), 5), _weights(0.0, others), weights)
 
 
 @attrs.frozen(eq=False)
@@ -292,7 +293,7 @@ class Models:
             name: {kind: _table(m[n]) for kind, m in self.first.items()} for n, name in enumerate(("blind", "seeing"))
         }
         settled = {
-            name: {"slope": s.slope, "links": list(s.links.weights), "near": {k: _table(m) for k, m in s.near.items()}}
+            name: {"slope": s.slope, "links": list(s.links.weights), "own": {k: _table(m) for k, m in s.own.items()}}
             for name, s in (("excluding", self.excluding), ("fitting", self.fitting))
         }
         names = {
@@ -309,7 +310,7 @@ class Models:
         out = np.zeros(len(rows))
         for n in np.nonzero(rows)[0]:
             model, first = (self.fitting, scores[1]) if table.fits[n] else (self.excluding, scores[0])
-            out[n] = model.log_odds(str(table.kind[n]), float(first[n]), c[n], table.values[n])
+            out[n] = model.log_odds(str(table.kind[n]), float(first[n]), c[n], own(table.blind[n], table.values[n]))
         return np.where(rows, 1.0 / (1.0 + np.exp(-np.clip(out, -60, 60))), 0.0)
 
 

@@ -23,11 +23,11 @@ from typing import Any
 
 import numpy as np
 import torch
+
 from alignment import STATES, folds, key, stories_in
 from encoder_base import Base, image, read
 from encoder_data import Text, annotated_texts, parallel_texts
 from encoder_model import UNKNOWN, Encoder, Story, learn, pack, stories_of, tokenizer_of, vectors_of
-
 from factcheck.checker import Checker
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def cached(path: Path, make: Callable[[], Any]) -> Any:
         made = make()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(pickle.dumps(made))
-    return pickle.loads(path.read_bytes())  # noqa: S301 - our own file
+    return pickle.loads(path.read_bytes())
 
 
 class Workshop:

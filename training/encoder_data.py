@@ -133,7 +133,9 @@ def _paired(
     same: Callable[[Any, Any], bool],
 ) -> Iterator[Text]:
     """Yield two articles; a value answers a question where it stands once in a sentence and once in its translation."""
-    homes = [[_sentence(starts, mark.start) for mark, _ in values] for (_, starts), values in zip(sides, found, strict=True)]
+    homes = [
+        [_sentence(starts, mark.start) for mark, _ in values] for (_, starts), values in zip(sides, found, strict=True)
+    ]
     answers: list[dict[int, int]] = [{}, {}]
     for i, (mark, value) in enumerate(found[0]):
         here = homes[0][i]

@@ -12,12 +12,12 @@ from typing import Any
 import attrs
 import numpy as np
 import torch
-from encoder_base import Base, state
-from encoder_data import Text
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from encoder_base import Base, state
+from encoder_data import Text
 from factcheck.align.passages import KINDS, passages
 
 LAYERS, DIMENSION = 6, 128

@@ -23,7 +23,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
 from factcheck.report.report import Report
 
-MIN_CONFIDENCE = 0.5
+MIN_CONFIDENCE = 0.3
 Progress = Callable[[str, int, int], None]
 State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
 

@@ -28,9 +28,9 @@ def group(links: Sequence[Link], consistent: Callable[[Claim, Claim], bool], at_
     """Merge claims into groups along the links whose probability is ``at_least`` so much.
 
     The surest links come first, those that are sure without a look at the values before those that only agree: what
-    agrees by chance must not stand in the way of what is about the same. Two groups merge when they cohere, when no article would then give two answers that are
-    not ``consistent``, and when no two claims would exclude each other that are hardly about the same: so one wrong
-    link cannot flood a group, and two events of one article stay apart.
+    agrees by chance must not stand in the way of what is about the same. Two groups merge when they cohere, when no
+    article would then give two answers that are not ``consistent``, and when no two claims would exclude each other
+    that are hardly about the same: so one wrong link cannot flood a group, and two events of one article stay apart.
     """
     weights = {(link.a.id, link.b.id): link.probability for link in links}
     strangers = {

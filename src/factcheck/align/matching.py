@@ -14,7 +14,7 @@ from factcheck.align.embed import Embedder
 from factcheck.align.features import Compare, features, value_features
 from factcheck.align.names import Entities
 from factcheck.align.neighbours import Answers
-from factcheck.align.scoring import Scorer, probability
+from factcheck.align.scoring import Scorer, one_matter, probability
 from factcheck.align.views import State, View, views
 from factcheck.claims.names import Names
 from factcheck.kinds.likeness import Likeness
@@ -45,7 +45,8 @@ class Link:
     """A candidate pair of claims, how its values compare, and how probably both answer the same question.
 
     ``reasons`` are the parts of the probability's log-odds; ``blind`` is how probable it is without the values and
-    without the story's other links.
+    without the story's other links. ``one_matter`` says that they tell of the same: by their predicates, by what they
+    count, or by passages that leave no doubt.
     """
 
     a: Claim
@@ -54,6 +55,7 @@ class Link:
     probability: float
     reasons: tuple[Reason, ...] = ()
     blind: float = 1.0
+    one_matter: bool = True
 
 
 def pairs(seen: Sequence[View], compare: Compare, alike: Alike, scale: tuple[float, float]) -> list[Seen]:
@@ -94,7 +96,8 @@ def links(
         parts = (kind, s.blind, s.values, c)
         sure = probability(scorer.settled(*parts, fits=s.fits))
         reasons = scorer.reasons(*parts, fits=s.fits)
-        out.append(Link(seen[s.i].claim, seen[s.j].claim, s.comparison, sure, reasons, probability(blind)))
+        matter = one_matter(s.blind)
+        out.append(Link(seen[s.i].claim, seen[s.j].claim, s.comparison, sure, reasons, probability(blind), matter))
     return out
 
 

@@ -17,8 +17,16 @@ from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.model import Reason
 
 Row = NDArray[np.float64]
-# What the second step is told of the values: the last of VALUE_FEATURES, under names of their own.
-NEAR: Mapping[str, str] = {"near": "the values lie near each other", "slip": "one may be a slip for the other"}
+# What the second step is told of the pair itself beside the first one's log-odds, weighed kind by kind.
+OWN: Mapping[str, str] = {
+    "near": "the values lie near each other",
+    "slip": "one may be a slip for the other",
+    "asks": "the passages ask for the very same",
+    "matter": "the same is told, or the same is counted, or the passages leave no doubt",
+}
+_NO_DOUBT = 0.5  # what the passages ask for is the same whatever words they use
+_ALIKE = 0.3  # cosine of two predicates: "arriver" / "arrivée" 0.40, unrelated words 0.0 to 0.25
+_PLACE = {name: n for n, name in enumerate(FEATURES)}
 _SMALL = 0.005  # log-odds; smaller parts are one
 
 
@@ -43,16 +51,16 @@ class Weights:
 class Settled:
     """The second step: log-odds = intercept of the kind + slope times the first step's + weights times what follows.
 
-    ``links`` weighs what the story's other links say; ``near``, per kind, how near the values lie (NEAR).
+    ``links`` weighs what the story's other links say; ``own``, per kind, what the pair itself says (OWN).
     """
 
     slope: float
     links: Weights
-    near: Mapping[str, Weights]
+    own: Mapping[str, Weights]
 
-    def log_odds(self, kind: str, first: float, c: Row, v: Row) -> float:
-        """Return the log-odds of one pair; ``c`` is what the other links say, ``v`` what the values add."""
-        return self.slope * first + self.links.log_odds(c) + self.near[kind].log_odds(v[-len(NEAR) :])
+    def log_odds(self, kind: str, first: float, c: Row, own: Row) -> float:
+        """Return the log-odds of one pair; ``c`` is what the other links say."""
+        return self.slope * first + self.links.log_odds(c) + self.own[kind].log_odds(own)
 
 
 @attrs.frozen
@@ -95,7 +103,7 @@ class Scorer:
         """Return the log-odds of a pair after both steps."""
         blind, seeing = self.first(kind, x, v)
         model, first = (self.fitting, seeing) if fits else (self.excluding, blind)
-        return model.log_odds(kind, first, c, v)
+        return model.log_odds(kind, first, c, own(x, v))
 
     def reasons(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> tuple[Reason, ...]:
         """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them."""
@@ -103,19 +111,33 @@ class Scorer:
         first = self.seeing[kind] if fits else self.blind[kind]
         names = {**FEATURES, **VALUE_FEATURES} if fits else FEATURES
         seen = np.concatenate([x, v]) if fits else x
-        start = model.links.intercept + model.near[kind].intercept + model.slope * first.intercept
+        start = model.links.intercept + model.own[kind].intercept + model.slope * first.intercept
         parts = [(name, text, model.slope * w) for name, text, w in first.parts(names, seen)]
         parts += model.links.parts(COLLECTIVE, c)
-        parts += model.near[kind].parts(NEAR, v[-len(NEAR) :])
+        parts += model.own[kind].parts(OWN, own(x, v))
         told = [Reason(name, text, round(w, 4)) for name, text, w in parts if abs(w) >= _SMALL]
         left = start + math.fsum(w for _, _, w in parts) - math.fsum(reason.weight for reason in told)
         opening = Reason("start", "before anything is seen", round(left, 4))
         return (opening, *sorted(told, key=lambda r: (-abs(r.weight), r.name)))
 
 
+def own(x: Row, v: Row) -> Row:
+    """Return what a pair itself tells the second step, shape (len(OWN),): of its features ``x``, its values ``v``."""
+    names = list(VALUE_FEATURES)
+    near, slip = v[names.index("value_close")], v[names.index("value_slip")]
+    return np.array([near, slip, x[_PLACE["question"]], float(one_matter(x))])
+
+
+def one_matter(x: Row) -> bool:
+    """Whether two claims tell of the same: by their predicates, by what they count, or by their passages."""
+    told = x[_PLACE["predicate"]] >= _ALIKE and not x[_PLACE["subject_differs"]]
+    counted = x[_PLACE["counted_same"]] > 0 or x[_PLACE["unit"]] > 0
+    return bool(told or counted or x[_PLACE["question"]] >= _NO_DOUBT)
+
+
 def _settled(table: Mapping[str, Any]) -> Settled:
-    near = {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table["near"].items()}
-    return Settled(float(table["slope"]), Weights(0.0, tuple(table["links"])), near)
+    by_kind = {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table["own"].items()}
+    return Settled(float(table["slope"]), Weights(0.0, tuple(table["links"])), by_kind)
 
 
 def probability(log_odds: float) -> float:

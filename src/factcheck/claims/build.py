@@ -21,6 +21,7 @@ from factcheck.model import Claim, Document, Event, Mention, Participant, Span, 
 
 _TELLING = ("of", "from", "bare")  # relations of a place that says more of a noun
 _LEFT_OUT = ("nsubj", "nsubj:pass", "obj", "conj", "root", "appos", "parataxis")
+_RIGHT_BEHIND = 40  # characters between a distance and the place that it is measured from
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ", "NUM")
 
 
@@ -182,7 +183,8 @@ def _event(document: Document, placed: Placed, page: Page, meant: Stance, aspect
     told = clause if state is None else Clause(clause.sentence, state)
     together = page.by_clause[clause.sentence.start, clause.predicate]
     near = page.by_sentence[clause.sentence.start]
-    place, time = _beside(together, mention, "location"), _beside(together, mention, "date")
+    place = _measured_from(near, mention) or _beside(together, mention, "location")
+    time = _beside(together, mention, "date")
     return Event(
         predicate=_predicate(clause, around, counted) if state is None else words.states[told.lemma],
         text=document.article.text[told.span.start : told.span.end],
@@ -239,6 +241,16 @@ def _beside(together: Sequence[Placed], mention: Mention, kind: str) -> Value | 
     """Return the value of ``kind`` that stands beside ``mention`` and locates something."""
     others = (p.mention.value for p in together if p.mention.kind == kind and p.mention is not mention)
     return next((v for v in others if v.to_dict().get("relation") not in ("of", "bare")), None)
+
+
+def _measured_from(near: Sequence[Placed], mention: Mention) -> Value | None:
+    """Return the place that a distance is measured from: "30 km au nord de Lyon"; it stands right behind."""
+    if mention.kind != "count":
+        return None
+    behind = (
+        p.mention for p in near if p.mention.kind == "location" and 0 <= p.mention.start - mention.end <= _RIGHT_BEHIND
+    )
+    return next((m.value for m in behind if m.value.to_dict().get("distance") is not None), None)
 
 
 def _content(

@@ -138,6 +138,8 @@ def _of_plans(earlier: _Side, later: _Side, *, ordered: bool) -> str:
     for side in (later,) if ordered else (later, earlier):
         if reason := side.says(side.words.moved, near=planned):
             return reason
+    if earlier.claim.modality is Modality.PLANNED and (reason := earlier.says(earlier.words.moved)):
+        return reason
     # An inferred day of publication comes from the very days that an article tells of.
     dated = ordered and all(side.document.article.published for side in (earlier, later))
     if dated and earlier.claim.modality is Modality.PLANNED and later.claim.modality is Modality.ASSERTED:

@@ -8,8 +8,12 @@ import attrs
 
 from factcheck.align.matching import Link
 from factcheck.judge.updates import UpdateWords, later_state
-from factcheck.model import Document, Relation, Verdict
+from factcheck.kinds.registry import compare_values
+from factcheck.model import Claim, Document, Relation, Verdict
 
+# Cross-validated over stories, of the dates that are less sure than this and tell of different deeds 9 of 37 contradict
+# each other, of the surer ones 4 of 7.
+_SURE = 0.7
 _PARTS = ({"start", "end"}, {"leaving", "arriving"})
 
 
@@ -49,6 +53,19 @@ def silence(link: Link) -> str:
             return "what is denied of one value may be true of another"
         if link.a.event.saying and link.b.event.saying:
             return "they are two statements"
+        if link.a.kind == "date" and not link.one_matter and link.probability < _SURE:
+            return "they are the days of two deeds"
+        if _measured_apart(link.a, link.b):
+            return "they are measured from two places"
         if {link.a.event.aspect, link.b.event.aspect} in _PARTS:
             return "they are of two parts of an event"
     return ""
+
+
+def _measured_apart(a: Claim, b: Claim) -> bool:
+    """Whether two distances are given from two places: 30 km from Nantes and 12 km from Angers."""
+    first, second = a.event.place_value, b.event.place_value
+    if a.kind != "count" or first is None or second is None:
+        return False
+    measured = all(place.to_dict().get("distance") is not None for place in (first, second))
+    return measured and compare_values("location", first, second).relation is Relation.DISJOINT
