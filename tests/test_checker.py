@@ -339,7 +339,7 @@ def test_settings_that_make_no_sense(settings, says):
 
 def test_a_report_states_its_settings(checker):
     """Who reads a report knows how it was made."""
-    assert {"kinds": ["date", "location", "count"], "min_confidence": 0.5, "on_error": "raise"} == dict(
+    assert {"kinds": ["date", "location", "count"], "min_confidence": 0.3, "on_error": "raise"} == dict(
         checker.check([]).settings
     )
 

@@ -66,7 +66,7 @@ def test_an_unknown_name():
         _ = factcheck.chekc
 
 
-SETTINGS = "*, kinds=None, min_confidence=0.5, embedder=None, on_error='raise'"
+SETTINGS = "*, kinds=None, min_confidence=0.3, embedder=None, on_error='raise'"
 
 
 @pytest.mark.parametrize(

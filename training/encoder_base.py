@@ -103,7 +103,7 @@ def _unpacked(data: bytes, at: int, stored: int) -> np.ndarray:
 
 
 def state(base: Base, kept: Any) -> dict[str, np.ndarray]:
-    """Return the weights under the names of transformers' BertModel; ``kept`` are the rows of the vocabulary to keep."""
+    """Return the weights under the names of transformers' BertModel, with the rows ``kept`` of the vocabulary."""
     t, h = base.tensors, base.hidden
     out = {
         "embeddings.word_embeddings.weight": t["emb.word"][kept],
@@ -118,6 +118,7 @@ def state(base: Base, kept: Any) -> dict[str, np.ndarray]:
     for n in range(base.layers):
         for short, long in parts.items():
             weight, bias = t[f"l{n}.{short}.w"], t[f"l{n}.{short}.b"]
-            out[f"encoder.layer.{n}.{long}.weight"] = weight.reshape(len(bias), -1).squeeze() if "ln" in short else weight.reshape(len(bias), -1)  # fmt: skip
+            plain = long.endswith("LayerNorm")
+            out[f"encoder.layer.{n}.{long}.weight"] = weight if plain else weight.reshape(len(bias), -1)
             out[f"encoder.layer.{n}.{long}.bias"] = bias
     return out

@@ -1,4 +1,4 @@
-"""The claim encoder in torch: the first layers of multilingual-e5-small with a projection, its loss, its shipped form."""
+"""The claim encoder in torch: first layers of multilingual-e5-small, a projection, its loss, its shipped form."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import pytest
 from factcheck.align.collective import COLLECTIVE
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.align.matching import collective, links, look, pairs
-from factcheck.align.scoring import NEAR, Scorer, Settled, Weights, probability
+from factcheck.align.scoring import OWN, Scorer, Settled, Weights, probability
 from factcheck.claims.names import Names
 from factcheck.kinds.likeness import UNLIKE
 from factcheck.model import Article, Comparison, Relation, Span
@@ -23,7 +23,7 @@ def scorer():
     blind = tuple(parts.get(name, 0.0) for name in FEATURES)
     seeing = (*blind, *(1.0 for _ in VALUE_FEATURES))
     others = Weights(0.0, tuple(float(name == "third_agrees") for name in COLLECTIVE))
-    settled = Settled(1.0, others, {kind: Weights(0.5, (0.0,) * len(NEAR)) for kind in ("date", "count")})
+    settled = Settled(1.0, others, {kind: Weights(0.5, (0.0,) * len(OWN)) for kind in ("date", "count")})
     models = {kind: Weights(-2.0, blind) for kind in ("date", "count")}
     return Scorer(models, {kind: Weights(-2.0, seeing) for kind in models}, settled, settled, "by hand")
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.align import collective
-from factcheck.align.collective import COLLECTIVE
+from factcheck.align.collective import COLLECTIVE, MARGINS
 from factcheck.align.features import AGAINST, EITHER, FEATURES, VALUE_FEATURES
-from factcheck.align.scoring import NEAR, Scorer, Weights, probability
+from factcheck.align.scoring import OWN, Scorer, Weights, one_matter, own, probability
 from factcheck.kinds.registry import NAMES
 
 
@@ -38,12 +38,12 @@ def table(chance: random.Random | None = None, **changes: object) -> dict[str, o
         "excluding": {
             "slope": 0.75,
             "links": weights(COLLECTIVE),
-            "near": {"date": {"intercept": -0.5, "weights": weights(NEAR)}},
+            "own": {"date": {"intercept": -0.5, "weights": weights(OWN)}},
         },
         "fitting": {
             "slope": 1.5,
             "links": weights(COLLECTIVE),
-            "near": {"date": {"intercept": 0.25, "weights": weights(NEAR)}},
+            "own": {"date": {"intercept": 0.25, "weights": weights(OWN)}},
         },
     } | changes
 
@@ -85,10 +85,10 @@ def test_a_table_of_other_features_is_refused(lists):
 
 
 def test_a_score_has_two_steps():
-    """The second multiplies the first one's log-odds and adds what the other links say and how near the values lie."""
+    """The second multiplies the first one's log-odds and adds what the other links say and what the pair itself does."""
     scorer = Scorer.of(table())
     x, v, c = np.zeros(len(FEATURES)), np.zeros(len(VALUE_FEATURES)), np.zeros(len(COLLECTIVE))
-    x[0], v[-1], c[0] = 1.0, 0.5, 2.0
+    x[list(FEATURES).index("sentence")], v[-1], c[0] = 1.0, 0.5, 2.0
     assert (-2.0 + 1.0, -3.0 + 1.0 + 0.5) == scorer.first("date", x, v)
     assert -0.5 + 0.75 * -1.0 + 2.0 + 0.5 == scorer.settled("date", x, v, c, fits=False)
     assert 0.25 + 1.5 * -1.5 + 2.0 + 0.5 == scorer.settled("date", x, v, c, fits=True)
@@ -99,14 +99,28 @@ def test_values_that_exclude_each_other_count_only_by_their_nearness():
     scorer = Scorer.of(table())
     x, c = np.ones(len(FEATURES)), np.ones(len(COLLECTIVE))
     v = np.zeros(len(VALUE_FEATURES))
-    other = np.array([float(n < len(v) - len(NEAR)) for n in range(len(v))])
+    other = np.array([float(name not in ("value_close", "value_slip")) for name in VALUE_FEATURES])
     assert scorer.settled("date", x, v, c, fits=False) == scorer.settled("date", x, other, c, fits=False)
 
 
-def test_the_second_step_is_told_how_near_the_values_lie():
-    """The last of what the values add, in the same words, under names of their own."""
-    assert ["value_close", "value_slip"] == [*VALUE_FEATURES][-len(NEAR) :]
-    assert [*VALUE_FEATURES.values()][-len(NEAR) :] == [*NEAR.values()]
+@pytest.mark.parametrize(
+    ("seen", "expected"),
+    [
+        ({}, False),
+        ({"predicate": 0.3}, True),
+        ({"predicate": 0.9, "subject_differs": 1.0}, False),
+        ({"predicate": 0.9, "subject_differs": 1.0, "question": 0.5}, False),
+        ({"question": 0.5}, True),
+        ({"counted_same": 1.0}, True),
+        ({"unit": 1.0}, True),
+        ({"question": 0.49}, False),
+    ],
+)
+def test_one_matter(seen, expected):
+    """One deed of nobody else, one thing counted, one unit, or passages that leave no doubt."""
+    x = np.array([seen.get(name, 0.0) for name in FEATURES])
+    assert expected is one_matter(x)
+    assert [0.0, 0.0, seen.get("question", 0.0), float(expected)] == own(x, np.zeros(len(VALUE_FEATURES))).tolist()
 
 
 @given(
@@ -135,6 +149,7 @@ def test_reasons_say_what_was_seen():
     x[list(FEATURES).index("polarity_differs")] = 1
     v[list(VALUE_FEATURES).index("value_equal")] = 1
     c[list(COLLECTIVE).index("beside")] = 1
+    c[[list(COLLECTIVE).index(name) for name in MARGINS]] = -1.0  # the first score itself: nobody else answers
     told = {reason.name: reason.text for reason in scorer.reasons("date", x, v, c, fits=False)[1:]}
     assert {"polarity_differs": FEATURES["polarity_differs"], "beside": COLLECTIVE["beside"]} == told
     fitting = scorer.reasons("date", x, v, c, fits=True)
@@ -145,7 +160,7 @@ def test_names_of_features_are_told_apart():
     """No two parts of a reason share a name, nor a text but for what both steps see."""
     names = {**FEATURES, **VALUE_FEATURES, **COLLECTIVE}
     assert len(FEATURES) + len(VALUE_FEATURES) + len(COLLECTIVE) == len(names) == len(set(names.values()))
-    assert not names.keys() & NEAR.keys()
+    assert not names.keys() & OWN.keys()
 
 
 def test_the_shipped_weights_fit(shipped):
@@ -156,7 +171,7 @@ def test_the_shipped_weights_fit(shipped):
         assert len(FEATURES) + len(VALUE_FEATURES) == len(shipped.seeing[kind].weights)
     for settled in (shipped.excluding, shipped.fitting):
         assert len(COLLECTIVE) == len(settled.links.weights)
-        assert dict.fromkeys(NAMES, len(NEAR)) == {kind: len(near.weights) for kind, near in settled.near.items()}
+        assert dict.fromkeys(NAMES, len(OWN)) == {kind: len(own.weights) for kind, own in settled.own.items()}
 
 
 def test_the_shipped_weights_point_the_way_they_should(shipped):
@@ -167,7 +182,7 @@ def test_the_shipped_weights_point_the_way_they_should(shipped):
         for name, weight in zip(names, model.weights, strict=False):  # a blind one ends before the values
             assert name in EITHER or (weight <= 0 if name in against else weight >= 0), name
     assert shipped.excluding.slope >= 0 <= shipped.fitting.slope
-    assert all(weight >= 0 for near in shipped.excluding.near.values() for weight in near.weights)
+    assert all(weight >= 0 for own in shipped.excluding.own.values() for weight in own.weights)
 
 
 def test_claims_with_nothing_in_common_are_improbable(shipped):

@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from factcheck.model import Claim
 
 COLLECTIVE: Mapping[str, str] = {
-    "only": "no other value of the article answers as well",
-    "only_both": "neither article has a value that answers as well",
-    "open": "the other article does not give the same answer elsewhere",
-    "open_both": "neither article gives the same answer elsewhere",
+    "only": "other values of one article answer as well",
+    "only_both": "other values of both articles answer as well",
+    "open": "one article gives the other's answer elsewhere",
+    "open_both": "both articles give the other's answer elsewhere",
     "third_agrees": "a third article agrees with both",
     "third_asks": "a third article answers the same",
     "third_sides": "a third article sides with one of them",
@@ -24,6 +24,8 @@ COLLECTIVE: Mapping[str, str] = {
     "elsewhere": "the value stands elsewhere in the other article",
     "swapped": "the two sentences have the two values the other way round",
 }
+# The pair's own log-odds beside those of other answers: the higher, the better it stands alone.
+MARGINS = ("only", "only_both", "open", "open_both")
 # What speaks against a pair whose values exclude each other; the rest speaks for it.
 AGAINST: frozenset[str] = frozenset({"elsewhere"})
 _MOST = 7.0  # log-odds; what is surer is no surer

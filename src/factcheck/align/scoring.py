@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.align.collective import COLLECTIVE
+from factcheck.align.collective import COLLECTIVE, MARGINS
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.model import Reason
 
@@ -106,14 +106,21 @@ class Scorer:
         return model.log_odds(kind, first, c, own(x, v))
 
     def reasons(self, kind: str, x: Row, v: Row, c: Row, *, fits: bool) -> tuple[Reason, ...]:
-        """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them."""
+        """Return what each feature added to the log-odds, "start" first, then the weightiest; they add up to them.
+
+        What a margin (MARGINS) says of the pair itself is shown as the parts of its first score; what is left of it is
+        what the other answers take away.
+        """
         model = self.fitting if fits else self.excluding
         first = self.seeing[kind] if fits else self.blind[kind]
         names = {**FEATURES, **VALUE_FEATURES} if fits else FEATURES
         seen = np.concatenate([x, v]) if fits else x
-        start = model.links.intercept + model.own[kind].intercept + model.slope * first.intercept
-        parts = [(name, text, model.slope * w) for name, text, w in first.parts(names, seen)]
-        parts += model.links.parts(COLLECTIVE, c)
+        weights = dict(zip(COLLECTIVE, model.links.weights, strict=True))
+        slope, itself = model.slope + math.fsum(weights[name] for name in MARGINS), first.log_odds(seen)
+        start = model.links.intercept + model.own[kind].intercept + slope * first.intercept
+        parts = [(name, text, slope * w) for name, text, w in first.parts(names, seen)]
+        for name, text, w in model.links.parts(COLLECTIVE, c):
+            parts.append((name, text, w - weights[name] * itself if name in MARGINS else w))
         parts += model.own[kind].parts(OWN, own(x, v))
         told = [Reason(name, text, round(w, 4)) for name, text, w in parts if abs(w) >= _SMALL]
         left = start + math.fsum(w for _, _, w in parts) - math.fsum(reason.weight for reason in told)
@@ -129,10 +136,10 @@ def own(x: Row, v: Row) -> Row:
 
 
 def one_matter(x: Row) -> bool:
-    """Whether two claims tell of the same: by their predicates, by what they count, or by their passages."""
-    told = x[_PLACE["predicate"]] >= _ALIKE and not x[_PLACE["subject_differs"]]
+    """Whether two claims tell of the same: by what they count, or by predicates or passages, of no two subjects."""
+    told = x[_PLACE["predicate"]] >= _ALIKE or x[_PLACE["question"]] >= _NO_DOUBT
     counted = x[_PLACE["counted_same"]] > 0 or x[_PLACE["unit"]] > 0
-    return bool(told or counted or x[_PLACE["question"]] >= _NO_DOUBT)
+    return bool(counted or (told and not x[_PLACE["subject_differs"]]))
 
 
 def _settled(table: Mapping[str, Any]) -> Settled:
