@@ -19,7 +19,7 @@ nox.options.sessions = ["lint", "types", "tests", "docs", "wheel"]
 
 ROOT = Path(__file__).parent
 COVERAGE = 90  # per cent of lines and branches that the tests must reach
-WHEEL_LIMIT = 60  # MB: models and tables ship in the wheel, training data does not
+WHEEL_LIMIT = 80  # MB: models and tables ship in the wheel, training data does not
 SHARED = ROOT.parent / "shared"  # training and measuring material beside the clone, where there is any
 STORIES = sorted(str(path) for path in (ROOT / "benchmarks" / "stories").glob("*.json"))
 
