@@ -85,7 +85,7 @@ def test_a_table_of_other_features_is_refused(lists):
 
 
 def test_a_score_has_two_steps():
-    """The second multiplies the first one's log-odds and adds what the other links say and what the pair itself does."""
+    """The second multiplies the first one's log-odds and adds what the other links say, and the pair itself."""
     scorer = Scorer.of(table())
     x, v, c = np.zeros(len(FEATURES)), np.zeros(len(VALUE_FEATURES)), np.zeros(len(COLLECTIVE))
     x[list(FEATURES).index("sentence")], v[-1], c[0] = 1.0, 0.5, 2.0

@@ -5,8 +5,11 @@ from __future__ import annotations
 import attrs
 import pytest
 
+import factcheck
+from factcheck.align.matching import Link
 from factcheck.judge.updates import later_state
 from factcheck.judge.verdicts import judge, silence
+from factcheck.kinds.registry import compare_values
 from factcheck.model import Article, Comparison, Modality, Relation, Verdict
 
 PLANNED, ASSERTED, HEDGED = Modality.PLANNED, Modality.ASSERTED, Modality.HEDGED
@@ -264,3 +267,41 @@ def test_aware_times_are_compared_on_one_clock(claim, document, update_words):
         for n, at in hours.items()
     }
     assert "only grows" in later_state(a, b, documents, update_words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one_matter", "probability", "expected"),
+    [
+        pytest.param("date", False, 0.69, "they are the days of two deeds", id="two deeds"),
+        pytest.param("date", False, 0.7, "", id="two deeds, nearly sure"),
+        pytest.param("date", True, 0.4, "", id="one deed"),
+        pytest.param("count", False, 0.4, "", id="numbers"),
+    ],
+)
+def test_days_of_two_deeds(claim, link, kind, one_matter, probability, expected):
+    """Other deeds are on other days: two dates contradict only where the same is told, or it is nearly sure."""
+    pair = link(claim("a", "1", kind=kind), claim("b", "2", kind=kind), probability)
+    assert expected == silence(attrs.evolve(pair, one_matter=one_matter))
+
+
+def test_an_outcome_does_not_contradict_what_was_expected(verdict):
+    """A number that a later article tells as fact is what became of the one that was expected."""
+    found = verdict({"value": "5", "modality": PLANNED}, {"value": "3"}, days=(11, 12))
+    assert Verdict.UPDATE is found.verdict
+    assert Verdict.CONTRADICTION is verdict({"value": "5"}, {"value": "3", "modality": PLANNED}, days=(11, 12)).verdict
+
+
+@pytest.mark.parametrize(("place", "expected"), [("Lyon", "contradiction"), ("Nantes", None)])
+def test_distances_from_two_places(place, expected):
+    """15 km from Lyon and 40 km from Lyon exclude each other, 40 km from Nantes has nothing to do with it."""
+    checker = factcheck.Checker()
+    [first] = _distances(checker, "a", "Le village, situé à 15 km au nord de Lyon, a été évacué mardi.")
+    [second] = _distances(checker, "b", f"Le village, situé à 40 km au nord de {place}, a été évacué mardi.")
+    comparison = compare_values("count", first.value, second.value)
+    told = silence(Link(first, second, comparison, 0.9))
+    assert ("" if expected else "they are measured from two places") == told
+
+
+def _distances(checker, name, text):
+    article = factcheck.Article(id=name, text=text, published="2024-03-06", language="fr")
+    return [c for c in checker.claims(article) if c.kind == "count"]

@@ -79,7 +79,8 @@ class Story:
             "elsewhere": sum(any(k.equal for k in side) for side in (here, there)) / 2,
             "swapped": self._swapped(pair),
         }
-        return np.array([(values | self._thirds(pair))[name] for name in COLLECTIVE])
+        values |= self._thirds(pair)
+        return np.array([values[name] for name in COLLECTIVE])
 
     def _others(self, claim: int, other: int) -> list[Candidate]:
         """Return the pairs of a claim with the other claims of the other's article."""

@@ -11,9 +11,9 @@ from factcheck.judge.updates import UpdateWords, later_state
 from factcheck.kinds.registry import compare_values
 from factcheck.model import Claim, Document, Relation, Verdict
 
-# Real articles tell of more days than the annotated stories do, and other deeds are on other days: without this rule the
-# five articles in seeds/ would have four false contradictions of dates. In the stories it takes six right ones and four
-# wrong ones.
+# Real articles tell of more days than the annotated stories do, and other deeds are on other days: without this rule
+# the five articles in seeds/ would have four false contradictions of dates. In the stories it takes six right ones and
+# four wrong ones.
 _SURE = 0.7
 _PARTS = ({"start", "end"}, {"leaving", "arriving"})
 
