@@ -32,7 +32,9 @@ from typing import Any
 import attrs
 
 from factcheck.align.candidates import candidates
+from factcheck.align.encoder import ClaimEncoder
 from factcheck.align.matching import look
+from factcheck.align.neighbours import Answers
 from factcheck.align.views import View
 from factcheck.checker import Checker, Reading
 from factcheck.claims.build import build
@@ -81,9 +83,10 @@ def read(paths: list[Path], keep: Path | None) -> Iterator[Story]:
             words = checker._tongue(document.language).words
             claims = build(document, sentences, mentions, words)
             readings.append(Reading(document, sentences, mentions, claims, names_of(sentences, words)))
-        texts = {r.document.article.id: r.document.article.text for r in readings}
+        by_id = {r.document.article.id: r.document for r in readings}
         claims = [c for r in readings for c in r.claims]
-        seen = look(claims, texts, [r.names for r in readings], checker._embedder)
+        states = checker._states(readings, claims)
+        seen = look(claims, by_id, [r.names for r in readings], checker._embedder, states)
         yield Story(story["id"], story["facts"], readings, seen)
     if keep and not keep.exists():
         keep.write_bytes(pickle.dumps(kept))
@@ -210,8 +213,9 @@ class Tables:
                         facts[view.claim.id].add(fact["id"])
         for view in story.views:
             self._claim(story, view, annotated=bool(facts[view.claim.id]))
-        pairs = {frozenset((story.views[i].claim.id, story.views[j].claim.id)) for i, j in candidates(story.views)}
-        self.candidates.update(story.views[i].claim.kind for i, _ in candidates(story.views))
+        near = candidates(story.views, Answers(story.views, ClaimEncoder().scale))
+        pairs = {frozenset((story.views[i].claim.id, story.views[j].claim.id)) for i, j in near}
+        self.candidates.update(story.views[i].claim.kind for i, _ in near)
         self._pairs(story, facts)
         for fact in story.facts:
             if fact["kind"] in KINDS:

@@ -115,7 +115,7 @@ def write_states(shop: Workshop, count: int, path: Path) -> None:
         model = shop.tuned(f"fold-{n}", [s for s in shop.stories if where[s.name] != n])
         held = [s for s in shop.stories if where[s.name] == n]
         rows |= {key(*place): vector for place, vector in vectors_of(model, held).items()}
-        scales.append((float(model.log_scale.exp()), float(model.shift)))
+        scales.append((float(model.log_scale.detach().exp()), float(model.shift.detach())))
     names = sorted(rows)
     np.savez_compressed(
         path,

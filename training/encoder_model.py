@@ -237,8 +237,8 @@ def pack(model: Encoder, base: Base, tokenizer: Tokenizer, folder: Path, name: s
         "layers": LAYERS,
         "heads": base.heads,
         "pieces": model.pieces,
-        "scale": round(float(model.log_scale.exp()), 5),
-        "shift": round(float(model.shift), 5),
+        "scale": round(float(model.log_scale.detach().exp()), 5),
+        "shift": round(float(model.shift.detach()), 5),
     }
     (folder / "about.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
 
