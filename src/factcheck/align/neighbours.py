@@ -15,6 +15,7 @@ from factcheck.align.views import View
 # 740 of 844 with 5.
 NEAREST = 3
 ANSWERS = 4  # of each other article, by the claim encoder
+_LEAST = 1e-9  # of a sum that is never 0
 _FLOOR = -12.0  # log-odds; what is less probable is no less so
 Homes = dict[tuple[str, str], list[int]]  # places of claims, by kind and article
 
@@ -39,13 +40,15 @@ class Answers:
         self._views, self._scale = views, scale
         self._homes = _homes(views)
         self._states = {home: _stacked([views[i].state for i in members]) for home, members in self._homes.items()}
-        self._weights: dict[tuple[int, str], NDArray[np.float64]] = {}
-        self._places = {i: n for members in self._homes.values() for n, i in enumerate(members)}
+        self._totals: dict[tuple[int, str], float] = {}
 
     def log_odds(self, i: int, j: int) -> float:
         """Return the log-odds that two claims ask for the same."""
-        a, b = self._views[i], self._views[j]
-        return self._odds(float(a.state.astype(np.float64) @ b.state.astype(np.float64)))
+        return round(self._raw(i, j), 4)
+
+    def _raw(self, i: int, j: int) -> float:
+        a, b = self._views[i].state.astype(np.float64), self._views[j].state.astype(np.float64)
+        return max(_FLOOR, float(a @ b) * self._scale[0] + self._scale[1])
 
     def near(self, i: int, j: int) -> Near:
         """Return what the encoder says of two claims."""
@@ -56,18 +59,15 @@ class Answers:
         """Yield pairs (i, j), i < j, of one kind: each claim with the ANSWERS best answers of every other article."""
         return _nearest(self._homes, self._states, ANSWERS)
 
-    def _odds(self, cosine: float) -> float:
-        return round(max(_FLOOR, cosine * self._scale[0] + self._scale[1]), 4)
-
     def _posterior(self, i: int, j: int, odds: float) -> float:
         """Return the log-odds that j answers i, among all claims of j's article and none of them."""
         home = (self._views[j].claim.kind, self._views[j].claim.article)
-        if (i, home[1]) not in self._weights:
+        if (i, home[1]) not in self._totals:
             cosines = self._states[home] @ self._views[i].state.astype(np.float64)
-            self._weights[i, home[1]] = np.exp(np.maximum(_FLOOR, cosines * self._scale[0] + self._scale[1]))
-        weights = self._weights[i, home[1]]
-        others = float(np.delete(weights, self._places[j]).sum() + np.exp(self._views[i].null))
-        return round(max(_FLOOR, odds - float(np.log(others))), 4)
+            weights = np.exp(np.maximum(_FLOOR, cosines * self._scale[0] + self._scale[1]))
+            self._totals[i, home[1]] = float(weights.sum() + np.exp(self._views[i].null))
+        others = self._totals[i, home[1]] - float(np.exp(self._raw(i, j)))
+        return round(max(_FLOOR, odds - float(np.log(max(others, _LEAST)))), 4)
 
 
 def neighbours(views: Sequence[View]) -> Iterator[tuple[int, int]]:
