@@ -10,10 +10,10 @@ import pytest
 from factcheck.align.collective import COLLECTIVE
 from factcheck.align.features import FEATURES, VALUE_FEATURES
 from factcheck.align.matching import collective, links, look, pairs
-from factcheck.align.scoring import OWN, Scorer, Settled, Weights, probability
+from factcheck.align.scoring import OWN, Scorer, Settled, Weights
 from factcheck.claims.names import Names
 from factcheck.kinds.likeness import UNLIKE
-from factcheck.model import Article, Comparison, Relation, Span
+from factcheck.model import Article, Comparison, Relation, Span, probability
 
 
 @pytest.fixture(scope="module")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from factcheck.align import collective
 from factcheck.align.collective import COLLECTIVE, MARGINS
 from factcheck.align.features import AGAINST, EITHER, FEATURES, VALUE_FEATURES
-from factcheck.align.scoring import OWN, Scorer, Weights, one_matter, own, probability
+from factcheck.align.scoring import OWN, Scorer, Weights, one_matter, own
 from factcheck.kinds.registry import NAMES
+from factcheck.model import probability
 
 
 def row(names, low=-2, high=2):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from factcheck.align.neighbours import Answers, neighbours
 from factcheck.align.views import View
@@ -46,15 +47,8 @@ def candidates(views: Sequence[View], answers: Answers) -> list[tuple[int, int]]
     pairs = {*neighbours(views), *answers.nearest()}
     for members in blocks.values():
         if len(members) <= _BLOCK:
-            pairs |= {
-                (i, j) for n, i in enumerate(members) for j in members[n + 1 :] if _comparable(views[i], views[j])
-            }
+            pairs |= {(i, j) for i, j in combinations(members, 2) if views[i].claim.article != views[j].claim.article}
     return sorted(pairs)
-
-
-def _comparable(a: View, b: View) -> bool:
-    """Whether two claims can answer one question: of two articles."""
-    return a.claim.article != b.claim.article
 
 
 def _keys(view: View) -> Iterator[tuple[str, ...]]:

@@ -9,7 +9,7 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.model import Claim
+from factcheck.model import Claim, probability
 
 COLLECTIVE: Mapping[str, str] = {
     "only": "other values of one article answer as well",
@@ -96,8 +96,8 @@ class Story:
             second = mine.get(third)
             if second is None or self._claims[third].article in ends:
                 continue
-            both = min(_probability(first.known), _probability(second.known))
-            asks = max(asks, min(_probability(first.blind), _probability(second.blind)))
+            both = min(probability(first.known), probability(second.known))
+            asks = max(asks, min(probability(first.blind), probability(second.blind)))
             if first.compatible and second.compatible:
                 agrees = max(agrees, both)
             elif first.compatible != second.compatible:
@@ -117,7 +117,7 @@ class Story:
         """Return how probably other values of the two sentences agree about one thing."""
         own = {pair.i, pair.j}
         beside = (k for k in self._sentences[self._between(pair.i, pair.j)] if not own & {k.i, k.j})
-        return max((_probability(k.seeing) for k in beside if k.compatible), default=0.0)
+        return max((probability(k.seeing) for k in beside if k.compatible), default=0.0)
 
     def _swapped(self, pair: Candidate) -> float:
         """Return 1 where each sentence has the other's value beside its own."""
@@ -135,7 +135,3 @@ def _margin(own: float, others: Sequence[float]) -> float:
     """Return the log-odds of one answer beside the others and none, in [-_MOST, _MOST]."""
     rest = math.fsum(math.exp(min(60.0, o)) for o in others)
     return max(-_MOST, min(_MOST, own - math.log(1.0 + rest)))
-
-
-def _probability(log_odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, log_odds))))

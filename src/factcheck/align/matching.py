@@ -14,11 +14,11 @@ from factcheck.align.embed import Embedder
 from factcheck.align.features import Compare, features, value_features
 from factcheck.align.names import Entities
 from factcheck.align.neighbours import Answers
-from factcheck.align.scoring import Scorer, one_matter, probability
+from factcheck.align.scoring import Scorer, one_matter
 from factcheck.align.views import State, View, views
 from factcheck.claims.names import Names
 from factcheck.kinds.likeness import Likeness
-from factcheck.model import Claim, Comparison, Document, Reason, Relation, Value
+from factcheck.model import Claim, Comparison, Document, Reason, Relation, Value, probability
 
 Alike = Callable[[str, Value, Value], Likeness]
 Row = NDArray[np.float64]

@@ -58,9 +58,9 @@ class Settled:
     links: Weights
     own: Mapping[str, Weights]
 
-    def log_odds(self, kind: str, first: float, c: Row, own: Row) -> float:
-        """Return the log-odds of one pair; ``c`` is what the other links say."""
-        return self.slope * first + self.links.log_odds(c) + self.own[kind].log_odds(own)
+    def log_odds(self, kind: str, first: float, c: Row, itself: Row) -> float:
+        """Return the log-odds of one pair; ``c`` is what the other links say, ``itself`` what ``own`` says of it."""
+        return self.slope * first + self.links.log_odds(c) + self.own[kind].log_odds(itself)
 
 
 @attrs.frozen
@@ -145,8 +145,3 @@ def one_matter(x: Row) -> bool:
 def _settled(table: Mapping[str, Any]) -> Settled:
     by_kind = {kind: Weights(float(m["intercept"]), tuple(m["weights"])) for kind, m in table["own"].items()}
     return Settled(float(table["slope"]), Weights(0.0, tuple(table["links"])), by_kind)
-
-
-def probability(log_odds: float) -> float:
-    """Return the probability of log-odds."""
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, log_odds))))

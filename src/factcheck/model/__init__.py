@@ -16,7 +16,7 @@ from factcheck.model.article import (
     YearMonth,
 )
 from factcheck.model.claim import Claim, Event, Modality, Participant
-from factcheck.model.finding import Finding, Pair, Position, Reason, Verdict
+from factcheck.model.finding import Finding, Pair, Position, Reason, Verdict, probability
 from factcheck.model.value import Comparison, Mention, Relation, Value
 
 __all__ = [
@@ -43,4 +43,5 @@ __all__ = [
     "Value",
     "Verdict",
     "YearMonth",
+    "probability",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import math
 
 import attrs
 
@@ -30,6 +31,11 @@ class Reason:
     name: str
     text: str
     weight: float
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability of log-odds, such as the summed weights of a pair's reasons."""
+    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, log_odds))))
 
 
 @attrs.frozen

@@ -6,7 +6,7 @@ import math
 
 import attrs
 
-from factcheck.model import Pair, Reason
+from factcheck.model import Pair, Reason, probability
 
 _SMALL = 0.05  # log-odds: parts under it move a probability by at most 0.0125, and are shown as one
 _EXACT = 0.002  # a sum this close to the confidence, as a probability, is the confidence: both are rounded
@@ -46,11 +46,6 @@ def parts(pair: Pair) -> tuple[Part, ...]:
         weight = round(so_far - before, 2) + 0.0
         made.append(Part(reason.name, reason.text, weight, so_far, reason.weight / heaviest, reached))
     return tuple(made)
-
-
-def probability(log_odds: float) -> float:
-    """Return the probability of log-odds."""
-    return 1.0 / (1.0 + math.exp(-max(-60.0, min(60.0, log_odds))))
 
 
 def _others(small: list[Reason]) -> list[Reason]:
