@@ -170,6 +170,7 @@ def _claim(document: Document, placed: Placed, page: Page) -> Claim:
         modality=meant.modality,
         polarity=meant.polarity,
         attribution=meant.attribution,
+        quote=document.article.text[span.start : span.end],
     )
 
 

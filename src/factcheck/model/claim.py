@@ -66,7 +66,8 @@ class Claim:
     """What an article says in answer to one question.
 
     ``slot`` is the value's part in the event: "at", "from", "to", "start", "end", or what is counted. ``statement`` is
-    the whole in words, ``question`` the same without the value.
+    the whole in words, ``question`` the same without the value. ``quote`` is the sentence it was read from, as it
+    stands in the article's text at ``sentence``.
     """
 
     id: str
@@ -82,3 +83,4 @@ class Claim:
     modality: Modality = Modality.ASSERTED
     polarity: bool = True
     attribution: str | None = None
+    quote: str = attrs.field(default="", repr=False)

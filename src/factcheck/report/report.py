@@ -11,8 +11,10 @@ from factcheck.model import Article, Claim, Document, Finding, FrozenDict, NotCh
 from factcheck.report.record import dump, lines, record
 from factcheck.report.rows import Rows, count, finding_order, lay_out
 
-if TYPE_CHECKING:  # an optional package
+if TYPE_CHECKING:  # optional packages
+    import altair as alt
     import pandas as pd
+    import pyarrow as pa
 
 DEFAULT_WIDTH = 100
 TO_LOOK_AT = ("contradiction", "update")
@@ -98,11 +100,53 @@ class Report:
             return as_json(chosen)
         return written(chosen, width=width, color=color) if chosen else nothing(asked)
 
+    def to_sarif(self) -> str:
+        """Return the contradictions and updates as SARIF 2.1.0, for code scanning and editors."""
+        from factcheck.report.sarif import render
+
+        return render(self._rows())
+
+    def to_junit(self) -> str:
+        """Return the findings as JUnit XML, one test case each; contradictions are failures."""
+        from factcheck.report.junit import render
+
+        return render(self._rows())
+
     def to_dataframe(self) -> pd.DataFrame:
         """Return a pandas table with one row per pair of claims; raises MissingExtra without pandas."""
-        from factcheck.report.frame import frame
+        from factcheck.report.frame import pairs_frame
 
-        return frame(self._rows())
+        return pairs_frame(self._rows())
+
+    def claims_dataframe(self) -> pd.DataFrame:
+        """Return a pandas table with one row per claim; raises MissingExtra without pandas."""
+        from factcheck.report.frame import claims_frame
+
+        return claims_frame(self._rows())
+
+    def to_arrow(self) -> pa.Table:
+        """Return the table of ``to_dataframe`` for Arrow; raises MissingExtra without pyarrow."""
+        from factcheck.report.frame import pairs_arrow
+
+        return pairs_arrow(self._rows())
+
+    def timeline(self) -> alt.Chart:
+        """Draw the dated claims of each source on the story's calendar; raises MissingExtra without Altair."""
+        from factcheck.report.charts import timeline
+
+        return timeline(self._rows())
+
+    def matrix(self) -> alt.Chart:
+        """Draw who answers which question, coloured by verdict; raises MissingExtra without Altair."""
+        from factcheck.report.charts import matrix
+
+        return matrix(self._rows())
+
+    def network(self) -> alt.Chart:
+        """Draw which sources agree with and contradict each other; raises MissingExtra without Altair."""
+        from factcheck.report.charts import network
+
+        return network(self._rows())
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the findings of the page, without the articles' texts."""
