@@ -85,7 +85,7 @@ _COMPARING: Sequence[Decorator] = (
         "--min-confidence",
         type=PROBABILITY,
         metavar="P",
-        help=f"Leave out what is less certain than this; {MIN_CONFIDENCE} if not said.",
+        help=f"Leave out what is less certain than this (0 to 1); {MIN_CONFIDENCE} if not said.",
     ),
     click.option("--embedder", metavar="NAME", help="A sentence-transformers model, by name or path."),
 )

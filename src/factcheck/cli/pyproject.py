@@ -101,7 +101,7 @@ def _problems(table: Mapping[str, Any]) -> Iterator[str]:
             try:
                 key.option.convert(value, None, None)
             except click.BadParameter as error:
-                yield f"{name} in {TABLE}: {error.message}"
+                yield f"{name} in {TABLE}: {error.message.rstrip('.')}"
 
 
 def _fits(value: Any, key: Key) -> bool:

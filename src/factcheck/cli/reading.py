@@ -66,7 +66,9 @@ def _articles(request: Request) -> tuple[list[Article], tuple[NotChecked, ...]]:
             problems = [problem for problem in leaves(error) if isinstance(problem, ArticleError)]
             if len(problems) < len(list(leaves(error))):
                 raise
-    sources: list[Any] = [path for path in request.paths if path != STDIN] + piped
+    sources: list[Any] = []
+    for path in request.paths:
+        sources += piped if path == STDIN else [path]
     articles, left = load_collecting(sources, encoding=request.encoding) if sources else ([], ())
     problems += [ArticleError(one.article, one.reason) for one in left]
     if problems and (request.on_error == "raise" or not articles):

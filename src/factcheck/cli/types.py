@@ -52,7 +52,23 @@ class EncodingType(click.ParamType):  # type: ignore[type-arg]  # as above
         return str(value)
 
 
+class ProbabilityType(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A number from 0 to 1."""
+
+    name = "probability"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number; click's own range of floats lets "nan" pass."""
+        try:
+            number = float(value)
+        except ValueError:
+            number = -1.0
+        if not 0.0 <= number <= 1.0:
+            self.fail(f"{value} is no number from 0 to 1", param, ctx)
+        return number
+
+
 KINDS_TYPE = KindsType()
 ENCODING_TYPE = EncodingType()
-PROBABILITY = click.FloatRange(0, 1)
+PROBABILITY = ProbabilityType()
 FAIL_ON = click.Choice((NEVER, *VERDICTS))

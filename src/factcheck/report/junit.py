@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from xml.etree import ElementTree
 
 from factcheck.model import NotChecked, Verdict
-from factcheck.report.quotes import Quote, fold
+from factcheck.report.quotes import Quote, fold, visible
 from factcheck.report.rows import FindingRow, PairRow, Rows, named
 
 _NAME = "factcheck"
@@ -89,4 +89,4 @@ def _quoted(quote: Quote) -> str:
 
 
 def _clean(text: str) -> str:
-    return _FORBIDDEN.sub("\ufffd", text)
+    return _FORBIDDEN.sub("\ufffd", visible(text))
