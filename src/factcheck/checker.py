@@ -13,6 +13,7 @@ from factcheck.articles.read import read
 from factcheck.claims.build import build
 from factcheck.claims.grammar import EventWords
 from factcheck.claims.names import Names, names_of
+from factcheck.defaults import MIN_CONFIDENCE
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.judge.updates import UpdateWords
 from factcheck.kinds.composed import Composed
@@ -23,7 +24,6 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
 from factcheck.report.report import Report
 
-MIN_CONFIDENCE = 0.3
 Progress = Callable[[str, int, int], None]
 State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
 

@@ -60,6 +60,12 @@ def load_collecting(source: Source, *, encoding: str | None = None) -> tuple[lis
     return articles, tuple(NotChecked(article=problem.where, reason=problem.reason) for problem in problems)
 
 
+def origins(source: Source, *, encoding: str | None = None) -> dict[str, str]:
+    """Return where each article of ``source`` was read, by its id: its file, with the line or record in it."""
+    _check_encoding(encoding)
+    return {result.article.id: result.where for result in _results(source, encoding) if isinstance(result, _Read)}
+
+
 def _load(source: Source, encoding: str | None) -> tuple[list[Article], list[ArticleError]]:
     _check_encoding(encoding)
     results = list(_results(source, encoding))

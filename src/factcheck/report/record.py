@@ -25,7 +25,7 @@ def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
     """Return the whole report; ``include_text`` adds each article's text."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "factcheck_version": _version(),
+        "factcheck_version": version(),
         "settings": plain(rows.settings),
         "models": plain(rows.models),
         "articles": [_article(row, include_text) for row in sorted(rows.articles, key=lambda row: row.article.id)],
@@ -80,12 +80,13 @@ def _described(value: object) -> str:
     return str(value)
 
 
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # parses e-mail headers: slow to import
+def version() -> str:
+    """Return the version of the installed package."""
+    from importlib import metadata  # parses e-mail headers: slow to import
 
     try:
-        return version("factcheck-claims")
-    except PackageNotFoundError:  # run from a checkout that was never installed
+        return metadata.version("factcheck-claims")
+    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
         return "0+unknown"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -11,10 +11,12 @@ from factcheck.model import Article, Claim, Document, Finding, FrozenDict, NotCh
 from factcheck.report.record import dump, lines, record
 from factcheck.report.rows import Rows, count, finding_order, lay_out
 
-if TYPE_CHECKING:  # optional packages
+if TYPE_CHECKING:  # optional packages, and a view that is loaded when asked for
     import altair as alt
     import pandas as pd
     import pyarrow as pa
+
+    from factcheck.report.sarif import Place
 
 DEFAULT_WIDTH = 100
 TO_LOOK_AT = ("contradiction", "update")
@@ -100,17 +102,20 @@ class Report:
             return as_json(chosen)
         return written(chosen, width=width, color=color) if chosen else nothing(asked)
 
-    def to_sarif(self) -> str:
-        """Return the contradictions and updates as SARIF 2.1.0, for code scanning and editors."""
+    def to_sarif(self, places: Mapping[str, Place] | None = None) -> str:
+        """Return the contradictions and updates as SARIF 2.1.0, for code scanning and editors.
+
+        ``places`` says in which files articles lie, by their ids; the others are located by their URL or id.
+        """
         from factcheck.report.sarif import render
 
-        return render(self._rows())
+        return render(self._rows(), places)
 
-    def to_junit(self) -> str:
-        """Return the findings as JUnit XML, one test case each; contradictions are failures."""
+    def to_junit(self, failing: Iterable[str] = ("contradiction",)) -> str:
+        """Return the findings as JUnit XML, one test case each; those of the ``failing`` verdicts are failures."""
         from factcheck.report.junit import render
 
-        return render(self._rows())
+        return render(self._rows(), tuple(map(Verdict, failing)))
 
     def to_dataframe(self) -> pd.DataFrame:
         """Return a pandas table with one row per pair of claims; raises MissingExtra without pandas."""

@@ -10,22 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli import run
-
 LUNDI = "Le navire arrive lundi à Saint-Malo."
 MARDI = "Le navire est arrivé mardi au port."
-
-
-@pytest.fixture
-def invoke(weekday_checker, capfdbinary):
-    """Run the program in this process; return exit code, standard output and standard error."""
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = run([str(argument) for argument in arguments])
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return call
 
 
 def test_check_prints_the_report(invoke, story):
@@ -186,14 +172,6 @@ def test_explain_names_what_was_not_checked(invoke, story):
     assert len(json.loads(out)) == 1
 
 
-def refused(result: tuple[int, str, str]) -> list[str]:
-    """Check that nothing was printed and the exit code is 2; return the lines of standard error."""
-    code, out, err = result
-    assert (code, out) == (2, "")
-    assert "Traceback" not in err
-    return err.splitlines()
-
-
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -206,32 +184,32 @@ def refused(result: tuple[int, str, str]) -> list[str]:
         ("photo.png", b"x", ".txt"),
     ],
 )
-def test_bad_input_is_one_line_with_file_and_reason(invoke, tmp_path, name, content, reason):
+def test_bad_input_is_one_line_with_file_and_reason(refused, tmp_path, name, content, reason):
     """Nothing is checked, the exit code is 2, and the line says which file and why."""
     file = tmp_path / name
     file.write_bytes(content)
-    [line] = refused(invoke("check", file))
+    [line] = refused("check", file)
     assert line.startswith(f"factcheck: {file}")
     assert reason in line
 
 
-def test_missing_input_names_the_path(invoke, tmp_path):
+def test_missing_input_names_the_path(refused, tmp_path):
     """A path that is not there is no empty story."""
-    [line] = refused(invoke("check", tmp_path / "nowhere"))
+    [line] = refused("check", tmp_path / "nowhere")
     assert line.startswith(f"factcheck: {tmp_path / 'nowhere'}: ")
 
 
-def test_an_id_that_is_not_there_names_those_that_are_close(invoke, story):
+def test_an_id_that_is_not_there_names_those_that_are_close(refused, story):
     """One line on standard error."""
     folder = story(journal=LUNDI, radio=MARDI)
-    [line] = refused(invoke("explain", folder, "--pair", "p-c-journal-c-ratio"))
+    [line] = refused("explain", folder, "--pair", "p-c-journal-c-ratio")
     assert "factcheck: no pair has the id 'p-c-journal-c-ratio'; close to it: p-c-journal-c-radio" == line
 
 
-def test_every_problem_is_named(invoke, story):
+def test_every_problem_is_named(refused, story):
     """Two bad files give two lines, so that one run is enough to mend both."""
     folder = story(journal=LUNDI, one="", two="")
-    lines = refused(invoke("check", folder))
+    lines = refused("check", folder)
     assert [str(folder / "one.txt"), str(folder / "two.txt")] == [line.split(": ")[1] for line in lines]
 
 
@@ -249,6 +227,8 @@ def test_encoding_reads_other_files(invoke, tmp_path):
         ("check",),
         ("check", "--format", "pdf", "."),
         ("check", "--min-confidence", "2", "."),
+        ("check", "--min-confidence", "much", "."),
+        ("check", "--min-confidence", "nan", "."),
         ("check", "--fail-on", "doubt", "."),
         ("check", "--kinds", ",", "."),
         ("check", "--encoding", "klingon", "."),
@@ -258,25 +238,25 @@ def test_encoding_reads_other_files(invoke, tmp_path):
         ("unknown",),
     ],
 )
-def test_bad_usage_exits_2(invoke, story, arguments, monkeypatch):
+def test_bad_usage_exits_2(refused, story, arguments, monkeypatch):
     """Usage errors say what is wrong on standard error."""
     monkeypatch.chdir(story(journal=LUNDI))
-    assert refused(invoke(*arguments))
+    assert refused(*arguments)
 
 
-def test_nothing_half_written_on_bad_input(invoke, story, tmp_path):
+def test_nothing_half_written_on_bad_input(refused, story, tmp_path):
     """An old report stays as it was where the new one cannot be made."""
     old = tmp_path / "report.txt"
     old.write_text("old", encoding="utf-8")
-    refused(invoke("check", story(journal=""), "--output", old))
+    refused("check", story(journal=""), "--output", old)
     assert old.read_text(encoding="utf-8") == "old"
     assert sorted(file.name for file in tmp_path.iterdir()) == ["report.txt", "story"]
 
 
-def test_a_missing_output_folder_is_said_before_any_work(invoke, story, tmp_path, weekday_checker):
+def test_a_missing_output_folder_is_said_before_any_work(refused, story, tmp_path, weekday_checker):
     """The folder is checked first."""
     file = tmp_path / "no" / "report.txt"
-    [line] = refused(invoke("check", story(journal=LUNDI), "--output", file))
+    [line] = refused("check", story(journal=LUNDI), "--output", file)
     assert f"factcheck: {file}: cannot be written: there is no folder {file.parent}" == line
     assert weekday_checker.made == []
 
@@ -314,7 +294,7 @@ def test_a_reader_that_hangs_up_is_no_error(story):
         "from factcheck.cli import main\n"
         "main()"
     )
-    folder = str(Path(__file__).parent)
+    folder = str(Path(__file__).parent.parent)
     process = subprocess.Popen(
         [sys.executable, "-c", program, "mentions", str(story(journal=lines))],
         stdout=subprocess.PIPE,
@@ -378,13 +358,13 @@ def test_an_unexpected_error_is_not_dressed_up_as_bad_input(invoke, story, weekd
         invoke("check", story(journal=LUNDI))
 
 
-def test_an_output_that_cannot_be_written_is_named(invoke, story, tmp_path, monkeypatch):
+def test_an_output_that_cannot_be_written_is_named(refused, story, tmp_path, monkeypatch):
     """The file and the reason, and no temporary file left behind."""
 
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    [line] = refused(invoke("check", story(journal=LUNDI), "--output", tmp_path / "report.txt"))
+    [line] = refused("check", story(journal=LUNDI), "--output", tmp_path / "report.txt")
     assert f"factcheck: {tmp_path / 'report.txt'}: cannot be written: No space left on device" == line
     assert ["story"] == [file.name for file in tmp_path.iterdir()]

@@ -1,0 +1,54 @@
+"""``factcheck check``: the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.formats import CHECK_FORMATS, TEXT, terminal
+from factcheck.cli.options import Request, asked
+from factcheck.cli.places import places
+from factcheck.cli.reading import checked, say_left_out
+from factcheck.cli.types import FAIL_ON, NEVER, VERDICTS
+from factcheck.delivery import deliver
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+
+
+@click.command(short_help="Cross-check the articles as one story.")
+@asked(CHECK_FORMATS, comparing=True)
+@click.option(
+    "--fail-on",
+    type=FAIL_ON,
+    help="Exit 1 on a finding of this verdict or a graver one; never, if not said.",
+)
+@click.option("--include-text", is_flag=True, help="With --format json: the texts of the articles too.")
+def check(request: Request, fail_on: str | None, include_text: bool) -> int:
+    """Cross-check the articles in PATH... as one story.
+
+    PATH is a file, a folder or a pattern ("stories/*.txt"); - is standard input.
+    """
+    if include_text and request.form != "json":
+        raise click.UsageError(f"--include-text goes with --format json, not {request.form}")
+    report = checked(request)
+    if request.form != TEXT or request.output is not None:  # the text on the screen says it itself
+        say_left_out(request, report.not_checked)
+    failing = VERDICTS[VERDICTS.index(fail_on) :] if fail_on not in (None, NEVER) else ()
+    deliver(_render(report, request, include_text, failing), request.output)
+    return int(any(str(finding.verdict) in failing for finding in report.findings))
+
+
+def _render(report: Report, request: Request, include_text: bool, failing: tuple[str, ...]) -> str:
+    views: Mapping[str, Callable[[], str]] = {
+        TEXT: lambda: report.to_text(**terminal(request.output)),
+        "json": lambda: report.to_json(include_text=include_text),
+        "jsonl": report.to_jsonl,
+        "html": report.to_html,
+        "markdown": report.to_markdown,
+        "sarif": lambda: report.to_sarif(places(request)),
+        "junit": lambda: report.to_junit(failing or VERDICTS[-1:]),
+    }
+    return views[request.form]()
