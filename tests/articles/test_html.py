@@ -104,6 +104,10 @@ class TestText:
                 "<pre>Le ministre a dit lundi que\nla ligne rouvrira.\n \nQuelque 4.000 voyageurs la prennent.</pre>",
                 "Le ministre a dit lundi que la ligne rouvrira.\n\nQuelque 4.000 voyageurs la prennent.",
             ),
+            ("<p>Il a dit <q>oui</q>, puis <q>non <b>et non</b></q>.</p>", 'Il a dit "oui", puis "non et non".'),
+            ("<p>Il y a <del>40</del> 45 élèves <label>à Lyon</label>.</p>", "Il y a 45 élèves à Lyon."),
+            ("<p>Bon.</p><p hidden>Caché.</p><p class='sr-only'>Menu.</p><p>Non.</p>", "Bon.\n\nNon."),
+            (f"<div hidden id='S:0'><p>{LEAD}</p><p>{LEAD[:90]}.</p></div>", f"{LEAD}\n\n{LEAD[:90]}."),
             ("<p>Il a dit &lt;b&gt; à 45&nbsp;élèves.</p>", "Il a dit <b> à 45 élèves."),
         ],
     )

@@ -61,6 +61,7 @@ def load(
     one thing that cannot be used, an ExceptionGroup of them for several; with ``on_error="collect"`` what can be read
     is returned (``load_collecting`` says what was left out), and only no article at all is an error.
     """
+    _check_on_error(on_error)
     return _usable(*_load(source, encoding), on_error)
 
 
@@ -77,12 +78,16 @@ def load_data(
     ``name`` stands for the file in errors, and is the id of a single article.
     """
     check_encoding(encoding)
+    _check_on_error(on_error)
     return _usable(*_sorted_out(list(_data(data, ending, name, name, encoding)), name), on_error)
 
 
-def _usable(articles: list[Article], problems: list[ArticleError], on_error: str) -> list[Article]:
+def _check_on_error(on_error: str) -> None:
     if on_error not in ("raise", "collect"):
         raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
+
+
+def _usable(articles: list[Article], problems: list[ArticleError], on_error: str) -> list[Article]:
     if problems and (on_error == "raise" or not articles):
         raise problems[0] if len(problems) == 1 else ExceptionGroup("articles that cannot be used", problems)
     return articles

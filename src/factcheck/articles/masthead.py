@@ -134,9 +134,11 @@ def _title(given: str | None, source: str | None) -> str | None:
 def _authors(metas: Mapping[str, list[str]], data: Mapping[str, Any]) -> Iterator[str]:
     given = data.get("author")
     people = given if isinstance(given, list) else [given]
-    names = [_line(person.get("name") if isinstance(person, Mapping) else person) for person in people]
+    names: list[str | None] = [
+        _line(person.get("name") if isinstance(person, Mapping) else person) for person in people
+    ]
     if not any(names):
-        names = [name for key in _AUTHORS for name in metas.get(key, ())][:1]
+        names = [_first(metas, _AUTHORS)]
     yield from (name for name in names if name and not name.startswith(("http", "@")))
 
 

@@ -28,9 +28,10 @@ _CONSENT = re.compile(
     r"|\b(?:axeptio|borlabs|cmplz|cookiebot|didomi|onetrust|qc-cmp|sp_message|tarteaucitron)",
     re.IGNORECASE,
 )
+_FOR_EARS = re.compile(r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|\Z)")
 _CONTENT = ("html", "body", "main", "article")  # wear classes such as "cookie-consent-given", and are no banner
 _ENDED = (".", "!", "?", "…", ":", ";", '"', "»", "”", ")")
-_PROSE = 200  # characters: a cell that holds more is no cell of a table of figures
+_PROSE = 200  # characters: a cell that holds more is none of figures
 _TOLD = 120  # characters of a text whose language is recognised more surely than it is declared
 _QUIET = logging.NullHandler()
 _UNUSED_DATES = {"original_date": True, "extensive_search": False, "max_date": "9999-12-31"}  # the default is today
@@ -106,14 +107,14 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _mend(tree: Any) -> None:
-    """Change a page so that the words of its article survive the extraction."""
-    for element in list(tree.iter("time", "data")):
-        element.drop_tag()
-    for element in list(tree.iter("noscript", "template")):
-        element.drop_tree()
-    for element in [element for element in tree.iter() if _is_banner(element)]:
+    """Change a page so that the words of its article survive the extraction, and what readers do not see is gone."""
+    for element in [element for element in tree.iter() if _is_unread(element)]:
         if element.getparent() is not None:
             element.drop_tree()
+    for element in list(tree.iter("time", "data", "label")):
+        element.drop_tag()
+    for element in list(tree.iter("q")):
+        _quote(element)
     for element in list(tree.iter("pre")):
         _unwrap(element)
     for element in tree.iter("header"):
@@ -125,9 +126,26 @@ def _mend(tree: Any) -> None:
             _unfold(table)
 
 
-def _is_banner(element: Any) -> bool:
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    return element.tag not in _CONTENT and _CONSENT.search(names) is not None
+def _is_unread(element: Any) -> bool:
+    """Whether an element is struck out, hidden (a few words: frameworks hide whole articles too) or a banner."""
+    if element.tag in _CONTENT or not isinstance(element.tag, str):
+        return False
+    if element.tag in ("noscript", "template", "del", "s", "strike"):
+        return True
+    worn = element.get("class") or ""
+    if element.get("hidden") is not None or _FOR_EARS.search(worn):
+        return len(element.text_content()) < _PROSE
+    return _CONSENT.search(f"{element.get('id') or ''} {worn}") is not None
+
+
+def _quote(element: Any) -> None:
+    """Write the quotation marks that browsers show around ``<q>``."""
+    element.text = f'"{element.text or ""}'
+    if len(element):
+        element[-1].tail = f'{element[-1].tail or ""}"'
+    else:
+        element.text += '"'
+    element.drop_tag()
 
 
 def _unwrap(element: Any) -> None:
