@@ -136,7 +136,20 @@ class TestText:
             "consent or a subscription first; save it from a browser that shows the article, or give its text"
         )
 
-    @pytest.mark.parametrize("html", ["", " ", "<html></html>", "<!-- -->", "<!-- <html> -->", "<div>" * 5000, "\x00"])
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "",
+            " ",
+            "<html></html>",
+            "<!-- -->",
+            "<!-- <html> -->",
+            "<time><!-- <html -->",
+            "<q><!-- <html -->",
+            "<div>" * 5000,
+            "\x00",
+        ],
+    )
     def test_what_is_no_page_is_the_same_error(self, html):
         """Whatever the parser makes of it."""
         assert "no text of an article" in reason({"html": html})

@@ -108,12 +108,12 @@ def _paragraphs(text: str) -> list[str]:
 
 def _mend(tree: Any) -> None:
     """Change a page so that the words of its article survive the extraction, and what readers do not see is gone."""
-    for element in [element for element in tree.iter() if _is_unread(element)]:
+    for element in [element for element in tree.iterdescendants() if _is_unread(element)]:
         if element.getparent() is not None:
             element.drop_tree()
-    for element in list(tree.iter("time", "data", "label")):
+    for element in list(tree.iterdescendants("time", "data", "label")):
         element.drop_tag()
-    for element in list(tree.iter("q")):
+    for element in list(tree.iterdescendants("q")):
         _quote(element)
     for element in list(tree.iter("pre")):
         _unwrap(element)
