@@ -44,6 +44,7 @@ DOORS = {
     "pandas": "report/",
     "dateparser": "kinds/date/",
     "rich": ("delivery.py", "report/wrap.py"),
+    "trafilatura": "articles/page.py",
     "torch": "nowhere",
 }
 PAGES = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))

@@ -9,10 +9,13 @@ import math
 
 import pytest
 
+from factcheck.articles.files import article_files
 from factcheck.articles.load import load, load_collecting
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.model import Article, YearMonth
+from factcheck.report import Report
 
+ENDINGS = ".txt, .json, .jsonl, .html, .htm, .xhtml, .mhtml or .mht"
 TEXT = "Le ferry a quitté Gênes mardi.\r\nIl arrivera à Bastia mercredi."
 
 
@@ -103,7 +106,7 @@ class TestFiles:
             ),
             ("a.json", "3", "", "holds no article: a record, a list of records or {'articles': [...]} is needed"),
             ("a.json", "[]", "", "the list of articles is empty"),
-            ("a.json", '{"name": "package"}', "", "the record has no 'text'"),
+            ("a.json", '{"name": "package"}', "", "the record has no 'text', nor 'html'"),
             ("a.json", '[{"text": 3}]', ", record 1", "'text' must be a string, not int"),
             ("a.json", '[{"text": "a", "title": 3}]', ", record 1", "'title' must be a string, not int"),
             ("a.json", '[{"text": "a", "metadata": 3}]', ", record 1", "'metadata' must be a mapping, not int"),
@@ -115,7 +118,27 @@ class TestFiles:
             ("a.jsonl", "\n \n", "", "is empty: there is no record in it"),
             ("a.jsonl", '{"id": "", "text": "a"}', ", line 1", None),
             ("a.json", '{"text": "a", "published": "hier"}', "", None),
-            ("a.pdf", "x", "", "unknown type '.pdf'; .txt, .json and .jsonl are read"),
+            (
+                "a.pdf",
+                "x",
+                "",
+                "unknown type '.pdf'; .txt, .json, .jsonl, .html, .htm, .xhtml, .mhtml and .mht are read",
+            ),
+            (
+                "a",
+                "x",
+                "",
+                "unknown type 'without ending'; .txt, .json, .jsonl, .html, .htm, .xhtml, .mhtml and .mht are read",
+            ),
+            ("a.json", '{"html": 3}', "", "'html' must be a string, not int"),
+            (
+                "a.json",
+                '{"factcheck_version": "1", "articles": [{"id": "a"}]}',
+                "",
+                "a report without the texts of its articles; write it with them "
+                "(factcheck check --format json --include-text, or report.to_json(include_text=True))",
+            ),
+            ("a.json", '{"factcheck_version": "1", "articles": [3]}', ", record 1", "a record is needed, not int"),
         ],
     )
     def test_a_broken_record_names_its_file_and_line(self, tmp_path, name, content, place, reason):
@@ -166,12 +189,17 @@ class TestFolders:
     def test_a_folder_without_articles_is_an_error(self, tmp_path):
         """Also one that holds only a README."""
         write(tmp_path, README_dot_txt="no")
-        assert [f"{tmp_path}: no article in this folder (.txt, .json or .jsonl)"] == problems(tmp_path)
+        assert [f"{tmp_path}: no article in this folder ({ENDINGS})"] == problems(tmp_path)
 
     def test_several_problems_come_together(self, tmp_path):
         """One group with all of them, each a line."""
         write(tmp_path, a_dot_txt=b"", b_dot_txt="Bon", c_dot_txt=b"\xff\xfe\xfd")
         assert 2 == len(problems(tmp_path))
+
+    def test_what_a_browser_saves_beside_a_page_is_no_article(self, tmp_path):
+        """Frames and advertisements lie in a folder named after the page; a folder that only looks so is read."""
+        write(tmp_path, page_files__ad_dot_txt="A", page_dot_html="", other_files__b_dot_txt="B")
+        assert [tmp_path / "other_files" / "b.txt", tmp_path / "page.html"] == article_files(tmp_path)
 
     def test_the_seeds_are_five_articles(self, seeds):
         """Their README is none."""
@@ -182,6 +210,52 @@ class TestFolders:
             "003_0d6d510811dfc260",
             "004_63ffa25ad3faf19a",
         ] == [article.id for article in load(seeds)]
+
+
+class TestPatterns:
+    def test_a_pattern_stands_for_the_files_that_fit_in_the_order_of_their_paths(self, tmp_path):
+        """Also through folders; what is no article is passed over."""
+        write(tmp_path, b_dot_txt="B", a__c_dot_txt="C", a__x__d_dot_txt="D", a__notes_dot_md="no", README_dot_txt="no")
+        assert ["b"] == [article.id for article in load(f"{tmp_path}/*.txt")]
+        assert ["c", "d", "b"] == [article.id for article in load(tmp_path / "**" / "*.txt")]
+        assert ["c", "d", "b"] == [article.id for article in load(f"{tmp_path}/**")]
+
+    def test_a_folder_that_fits_is_read(self, tmp_path):
+        """To the bottom, and each file once."""
+        write(tmp_path, y2024__a__1_dot_txt="A", y2025__2_dot_txt="B", z__3_dot_txt="C")
+        assert ["1", "2"] == [article.id for article in load(f"{tmp_path}/y20*")]
+
+    def test_ids_are_those_of_files_side_by_side(self, tmp_path):
+        """Files of one name in two folders are told apart, also beside other sources."""
+        write(tmp_path, x__1_dot_txt="A", y__1_dot_txt="B")
+        assert ["x/1", "y/1"] == [article.id for article in load(f"{tmp_path}/?/1.txt")]
+        assert ["x/1", "y/1"] == [article.id for article in load([f"{tmp_path}/[x]/*.txt", tmp_path / "y" / "1.txt"])]
+
+    def test_a_file_that_is_named_like_a_pattern_is_that_file(self, tmp_path):
+        """The pattern a[1].txt would fit a1.txt instead."""
+        write(tmp_path, **{"a[1]_dot_txt": "A", "a1_dot_txt": "B"})
+        assert ["A"] == [article.text for article in load(tmp_path / "a[1].txt")]
+
+    def test_a_pattern_that_fits_nothing_says_so(self, tmp_path):
+        """And what it does fit, where none of that is an article."""
+        write(tmp_path, notes_dot_md="no", README_dot_txt="no")
+        assert [f"{tmp_path}/*.json: no file fits"] == problems(f"{tmp_path}/*.json")
+        assert [f"{tmp_path}/*: none of the 2 files that fit is an article ({ENDINGS})"] == problems(f"{tmp_path}/*")
+        assert 2 == len(problems([f"{tmp_path}/*.json", f"{tmp_path}/*.txt"]))
+
+    def test_a_text_with_a_question_mark_is_no_pattern(self):
+        """A text in place of a path is still told where it goes."""
+        (line,) = problems("Le ferry est-il parti ?\nOui. " + "Il a quitté Gênes mardi. " * 20)
+        assert line.endswith("no such file or folder; a text goes into an Article or a record")
+
+
+class TestReports:
+    def test_the_articles_of_a_report_with_its_texts_are_as_they_were(self, tmp_path):
+        """What the report found out of them is not taken for their metadata."""
+        article = Article("a", TEXT, "L'Écho", "2024-03-05", "fr", "Ferry", "https://example.org/7", {"desk": "mer"})
+        text = Report(articles=(article,), findings=(), claims=(), not_checked=()).to_json(include_text=True)
+        write(tmp_path, report_dot_json=text)
+        assert [article] == load(tmp_path / "report.json")
 
 
 class TestRecords:

@@ -1,16 +1,20 @@
-"""Which files of a folder are articles, what they are called, and how their bytes become text."""
+"""Which files of a folder are articles or fit a pattern, what they are called, and how their bytes become text."""
 
 from __future__ import annotations
 
 import codecs
+import glob
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.errors import ArticleError
 
-ENDINGS = (".txt", ".json", ".jsonl")
+PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".mht")
+ENDINGS = (".txt", ".json", ".jsonl", *PAGES)
+NAMED = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 _NO_ARTICLES = ("readme", "license", "licence", "copying", "changelog", "notice", "authors", "contributing")
+_BESIDE = ("_files", "_fichiers", "-Dateien", "_archivos", "_file", "_bestanden", "_ficheiros", "_arquivos", ".files")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -26,9 +30,42 @@ def article_files(folder: Path) -> list[Path]:
 
 
 def _is_article(path: Path, folder: Path) -> bool:
-    if path.suffix.lower() not in ENDINGS or any(part.startswith(".") for part in path.relative_to(folder).parts):
+    below = path.relative_to(folder).parts
+    if any(part.startswith(".") for part in below):
         return False
-    return path.stem.split(".")[0].lower() not in _NO_ARTICLES
+    return _may_be_article(path) and not any(_saved_beside(parent) for parent in list(path.parents)[: len(below) - 1])
+
+
+def _may_be_article(path: Path) -> bool:
+    return path.suffix.lower() in ENDINGS and path.stem.split(".")[0].lower() not in _NO_ARTICLES
+
+
+def _saved_beside(folder: Path) -> bool:
+    """Whether a browser saved a page's pictures, scripts and frames in this folder, beside the page itself."""
+    ending = next((ending for ending in _BESIDE if folder.name.endswith(ending)), None)
+    return ending is not None and any(
+        (folder.parent / f"{folder.name.removesuffix(ending)}{kind}").is_file() for kind in PAGES[:3]
+    )
+
+
+def is_pattern(name: str) -> bool:
+    """Whether a name that is no file's may stand for several: "stories/**/*.json"."""
+    return any(character in name for character in "*?[")
+
+
+def matching(pattern: str) -> list[Path]:
+    """Return the files of articles that fit a pattern, and those of the folders that do, each once and sorted.
+
+    Raises ArticleError where there are none.
+    """
+    found = [Path(name) for name in glob.glob(pattern, recursive=True)]  # noqa: PTH207  # Path's takes no absolute one
+    files = {path for path in found if path.is_file() and _may_be_article(path)}
+    files.update(file for path in found if path.is_dir() for file in article_files(path))
+    if not files:
+        raise ArticleError(
+            pattern, f"none of the {len(found)} files that fit is an article ({NAMED})" if found else "no file fits"
+        )
+    return sorted(files)
 
 
 def folder_ids(files: Iterable[Path]) -> dict[Path, str]:
@@ -50,25 +87,35 @@ def folder_ids(files: Iterable[Path]) -> dict[Path, str]:
     return {file: name if often[name] == 1 else f"{name}{file.suffix}" for file, name in names.items()}
 
 
-def decode(path: Path, encoding: str | None = None) -> str:
-    """Return the text of a file, newlines untranslated and without byte order mark.
-
-    Raises ArticleError for a file that cannot be opened, is empty, is no text or has another encoding.
-    """
+def contents(path: Path) -> bytes:
+    """Return the bytes of a file; raises ArticleError for one that cannot be opened or is empty."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise ArticleError(str(path), f"cannot be read: {error.strerror or error}") from error
     if not data:
         raise ArticleError(str(path), "the file is empty")
-    mark, marked = next(((m, name) for m, name in _MARKS if data.startswith(m)), (b"", None))
+    return data
+
+
+def decode(data: bytes, where: str, encoding: str | None = None) -> str:
+    """Return the text of bytes, newlines untranslated and without byte order mark.
+
+    Raises ArticleError for what is no text or has another encoding.
+    """
+    mark, marked = byte_order_mark(data)
     used = encoding or marked or "utf-8"
     if b"\0" in data and not _wide(used):
-        raise ArticleError(str(path), f"is no text: it has a NUL byte at offset {data.index(0)}")
+        raise ArticleError(where, f"is no text: it has a NUL byte at offset {data.index(0)}")
     try:
         return data[len(mark) :].decode(marked or used) if _same(used, marked) else data.decode(used)
     except UnicodeError as error:
-        raise ArticleError(str(path), _hint(used, error)) from error
+        raise ArticleError(where, _hint(used, error)) from error
+
+
+def byte_order_mark(data: bytes) -> tuple[bytes, str | None]:
+    """Return the mark that bytes begin with and the encoding that it stands for, or nothing and None."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", None))
 
 
 def _wide(encoding: str) -> bool:

@@ -1,16 +1,20 @@
-"""Files, folders, records and tables become Articles.
+"""Files, folders, patterns, records and tables become Articles.
 
 What can be read: a ``.txt`` file (its text is the article's text), a ``.json`` file (one record, a list of records or
-``{"articles": [...]}``), a ``.jsonl`` file (one record per line), a folder of these (searched to the bottom), records
-(mappings), Articles, a table with ``to_dict("records")`` such as a pandas DataFrame, and any iterable of them.
+``{"articles": [...]}``, such as a report with its texts), a ``.jsonl`` file (one record per line), a page of HTML
+(``.html``, ``.htm``, ``.xhtml``, or a web archive, ``.mhtml``), a folder of these (searched to the bottom), a pattern
+such as ``"stories/**/*.json"``, records (mappings), Articles, a table with ``to_dict("records")`` such as a pandas
+DataFrame, and any iterable of them.
 
 A record's keys are those of Article: ``id``, ``text``, ``source``, ``published``, ``language``, ``title``, ``url`` and
-``metadata``; other keys go to ``metadata``. Only ``text`` is needed: a record without ``id`` gets one made from its
-content ("article-" and ten hexadecimal digits), so that it does not depend on the order of the records.
+``metadata``; other keys go to ``metadata``. Only ``text`` is needed, or ``html``, a page that it is extracted from: a
+record without ``id`` gets one made from its content ("article-" and ten hexadecimal digits), so that it does not depend
+on the order of the records.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +22,18 @@ from typing import Any, Literal
 
 import attrs
 
-from factcheck.articles.files import article_files, decode, folder_ids
+from factcheck.articles.files import (
+    ENDINGS,
+    NAMED,
+    PAGES,
+    article_files,
+    contents,
+    decode,
+    folder_ids,
+    is_pattern,
+    matching,
+)
+from factcheck.articles.page import page_record
 from factcheck.articles.records import Rows, article_of, json_rows, jsonl_rows
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.model import Article, NotChecked
@@ -46,9 +61,33 @@ def load(
     one thing that cannot be used, an ExceptionGroup of them for several; with ``on_error="collect"`` what can be read
     is returned (``load_collecting`` says what was left out), and only no article at all is an error.
     """
+    _check_on_error(on_error)
+    return _usable(*_load(source, encoding), on_error)
+
+
+def load_data(
+    data: bytes,
+    ending: str,
+    *,
+    name: str,
+    encoding: str | None = None,
+    on_error: Literal["raise", "collect"] = "raise",
+) -> list[Article]:
+    """Return the articles that bytes hold, read as a file of this ending (".txt", ".html") would be; errors as above.
+
+    ``name`` stands for the file in errors, and is the id of a single article.
+    """
+    check_encoding(encoding)
+    _check_on_error(on_error)
+    return _usable(*_sorted_out(list(_data(data, ending, name, name, encoding)), name), on_error)
+
+
+def _check_on_error(on_error: str) -> None:
     if on_error not in ("raise", "collect"):
         raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
-    articles, problems = _load(source, encoding)
+
+
+def _usable(articles: list[Article], problems: list[ArticleError], on_error: str) -> list[Article]:
     if problems and (on_error == "raise" or not articles):
         raise problems[0] if len(problems) == 1 else ExceptionGroup("articles that cannot be used", problems)
     return articles
@@ -67,17 +106,21 @@ def origins(source: Source, *, encoding: str | None = None) -> dict[str, str]:
 
 
 def _load(source: Source, encoding: str | None) -> tuple[list[Article], list[ArticleError]]:
-    _check_encoding(encoding)
-    results = list(_results(source, encoding))
+    check_encoding(encoding)
+    return _sorted_out(list(_results(source, encoding)), _name(source))
+
+
+def _sorted_out(results: list[_Result], name: str) -> tuple[list[Article], list[ArticleError]]:
     problems = [result for result in results if isinstance(result, ArticleError)]
     read = [result for result in results if isinstance(result, _Read)]
     if not results:
-        problems.append(ArticleError(_name(source), "holds no article"))
+        problems.append(ArticleError(name, "holds no article"))
     articles, repeated = _without_duplicates(read)
     return articles, problems + repeated
 
 
-def _check_encoding(encoding: str | None) -> None:
+def check_encoding(encoding: str | None) -> None:
+    """Raise SettingsError for an encoding that is none."""
     if encoding is not None:
         try:
             "".encode(encoding)  # codecs.lookup would also take rot13 and base64, which make no text
@@ -119,8 +162,7 @@ def _results(source: Source, encoding: str | None) -> Iterator[_Result]:
 def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
     """Read each source; files given side by side share one set of short ids."""
     paths = [Path(s) for s in sources if isinstance(s, str | os.PathLike)]
-    files = [p for path in paths for p in (article_files(path) if path.is_dir() else [path])]
-    ids = folder_ids(dict.fromkeys(files))
+    ids = folder_ids(dict.fromkeys(file for path in paths for file in _files(path)))
     for number, source in enumerate(sources, start=1):
         if isinstance(source, str | os.PathLike):
             yield from _path(Path(source), encoding, ids)
@@ -130,37 +172,76 @@ def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
             yield from _results(source, encoding)
 
 
+def _files(path: Path) -> list[Path]:
+    """Return the files that a path stands for; one that cannot be read is said so when its turn comes."""
+    if _is_pattern(path):
+        with contextlib.suppress(ArticleError):
+            return matching(str(path))
+    return article_files(path) if _exists(path) and path.is_dir() else [path]
+
+
 def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = None) -> Iterator[_Result]:
-    if not _exists(path):
+    if _is_pattern(path):
+        yield from _matching(str(path), encoding, ids)
+    elif not _exists(path):
         name = _shortened(str(path))
         hint = "; a text goes into an Article or a record" if name != str(path) else ""
         yield ArticleError(name, f"no such file or folder{hint}")
     elif path.is_dir():
         files = article_files(path)
         if not files:
-            yield ArticleError(str(path), "no article in this folder (.txt, .json or .jsonl)")
+            yield ArticleError(str(path), f"no article in this folder ({NAMED})")
         below = folder_ids([file.relative_to(path) for file in files])
         for file in files:
             yield from _file(file, encoding, ids[file] if ids else below[file.relative_to(path)])
-    elif path.suffix.lower() in (".txt", ".json", ".jsonl"):
+    elif path.suffix.lower() in ENDINGS:
         yield from _file(path, encoding, (ids or folder_ids([path]))[path])
     else:
-        yield ArticleError(
-            str(path), f"unknown type {path.suffix or 'without ending'!r}; .txt, .json and .jsonl are read"
-        )
+        ending = repr(path.suffix) if path.suffix else "'without ending'"
+        yield ArticleError(str(path), f"unknown type {ending}; {NAMED.replace(' or ', ' and ')} are read")
+
+
+def _is_pattern(path: Path) -> bool:
+    """Whether a path is none but may be a pattern; a file that really has such a name is that file."""
+    name = str(path)
+    return is_pattern(name) and _shortened(name) == name and not _exists(path)
+
+
+def _matching(pattern: str, encoding: str | None, ids: Mapping[Path, str] | None) -> Iterator[_Result]:
+    try:
+        files = matching(pattern)
+    except ArticleError as error:
+        yield error
+        return
+    names = ids or folder_ids(files)
+    for file in files:
+        yield from _file(file, encoding, names[file])
 
 
 def _file(path: Path, encoding: str | None, name: str) -> Iterator[_Result]:
     try:
-        text = decode(path, encoding)
+        data = contents(path)
+    except ArticleError as error:
+        yield error
+        return
+    yield from _data(data, path.suffix.lower(), str(path), name, encoding)
+
+
+def _data(data: bytes, ending: str, where: str, name: str, encoding: str | None) -> Iterator[_Result]:
+    """Read the bytes of a file, which ``ending`` says how to read, as the articles that they hold."""
+    try:
+        if ending in PAGES:
+            yield from _rows(iter([(where, {**page_record(data, where, encoding), "id": name})]))
+            return
+        text = decode(data, where, encoding)
         rows: Rows
-        match path.suffix.lower():
+        match ending:
             case ".json":
-                rows = json_rows(text, str(path), name)
+                rows = json_rows(text, where, name)
             case ".jsonl":
-                rows = jsonl_rows(text, str(path))
+                rows = jsonl_rows(text, where)
             case _:
-                rows = iter([(str(path), {"id": name, "text": text})])
+                rows = iter([(where, {"id": name, "text": text})])
         yield from _rows(rows)
     except ArticleError as error:
         yield error

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from factcheck.articles.page import page_record
 from factcheck.errors import ArticleError
 from factcheck.model import Article
 
@@ -24,7 +25,7 @@ def json_rows(data: Any, where: str, name: str | None = None) -> Rows:
         except RecursionError as error:
             raise ArticleError(where, "is no JSON that can be read: it is nested too deeply") from error
     if isinstance(data, Mapping) and "text" not in data and isinstance(data.get("articles"), list | tuple):
-        data = data["articles"]
+        data = _of_report(data["articles"], where) if "factcheck_version" in data else data["articles"]
     if isinstance(data, Mapping):
         yield where, {"id": name, **data} if name and data.get("id") is None else data
     elif isinstance(data, list | tuple):
@@ -34,6 +35,24 @@ def json_rows(data: Any, where: str, name: str | None = None) -> Rows:
             where,
             ArticleError(where, "holds no article: a record, a list of records or {'articles': [...]} is needed"),
         )
+
+
+def _of_report(articles: list[Any] | tuple[Any, ...], where: str) -> list[Any]:
+    """Return the articles of a report as the records that they were made of; raises ArticleError without their texts.
+
+    What the report itself found out of them (their size, the day they speak from) is no part of them.
+    """
+    if any(isinstance(article, Mapping) and "text" not in article for article in articles):
+        raise ArticleError(
+            where,
+            "a report without the texts of its articles; write it with them "
+            "(factcheck check --format json --include-text, or report.to_json(include_text=True))",
+        )
+    found = ("sha256", "characters", "reference")
+    return [
+        {key: value for key, value in article.items() if key not in found} if isinstance(article, Mapping) else article
+        for article in articles
+    ]
 
 
 def _listed(items: list[Any] | tuple[Any, ...], where: str) -> Rows:
@@ -71,9 +90,11 @@ def jsonl_rows(text: str, where: str) -> Rows:
 def article_of(row: Mapping[str, Any], where: str) -> Article:
     """Make an Article of a record; raises ArticleError where it has no text or a field of the wrong type."""
     record = {str(key): _value(value) for key, value in row.items()}
+    if record.get("text") is None and record.get("html") is not None:
+        record = _with_page(record, where)
     text = record.pop("text", None)
     if text is None:
-        raise ArticleError(where, "the record has no 'text'")
+        raise ArticleError(where, "the record has no 'text', nor 'html'")
     if not isinstance(text, str):
         raise ArticleError(where, f"'text' must be a string, not {type(text).__name__}")
     fields = {key: record.pop(key, None) for key in _FIELDS}
@@ -88,6 +109,18 @@ def article_of(row: Mapping[str, Any], where: str) -> Article:
         return Article(text=text, metadata={**metadata, **record}, **fields)
     except ArticleError as error:
         raise ArticleError(where, f"{error.where}: {error.reason}") from error
+
+
+def _with_page(record: dict[str, Any], where: str) -> dict[str, Any]:
+    """Return a record with the text of its page, and with what the page says where the record says nothing."""
+    html = record.pop("html")
+    if not isinstance(html, str):
+        raise ArticleError(where, f"'html' must be a string, not {type(html).__name__}")
+    page = page_record(html, where)
+    metadata = record.get("metadata") or {}
+    if isinstance(metadata, Mapping):  # else it is refused with the record's other fields
+        metadata = {**page.pop("metadata"), **metadata}
+    return {**page, **{key: value for key, value in record.items() if value is not None}, "metadata": metadata}
 
 
 def _id(given: Any, text: str, fields: Mapping[str, Any]) -> Any:
