@@ -8,7 +8,7 @@ import json
 import pytest
 
 from factcheck.articles.stream import read_stream
-from factcheck.errors import ArticleError, SettingsError
+from factcheck.errors import SettingsError
 
 TEXT = "Le ferry a quitté Gênes mardi.\nIl arrivera à Bastia mercredi."
 A, B = {"id": "a", "text": "Lundi."}, {"id": "b", "text": "Mardi."}
@@ -16,16 +16,13 @@ A, B = {"id": "a", "text": "Lundi."}, {"id": "b", "text": "Mardi."}
 
 def told(data: str | bytes, **settings) -> list[tuple[str, str]]:
     """Return the id and the text of each article."""
-    found = read_stream(data if isinstance(data, bytes) else data.encode(), **settings)
-    return [(article.id, article.text) for article in found]
+    articles, _ = read_stream(data if isinstance(data, bytes) else data.encode(), **settings)
+    return [(article.id, article.text) for article in articles]
 
 
-def problems(data: bytes, **settings) -> list[str]:
-    """Return the lines that reading ends with."""
-    with pytest.raises((ArticleError, ExceptionGroup)) as caught:
-        read_stream(data, **settings)
-    error = caught.value
-    return [str(e) for e in (error.exceptions if isinstance(error, ExceptionGroup) else [error])]
+def problems(data: bytes) -> list[str]:
+    """Return what is said of what cannot be used."""
+    return [f"{one.article}: {one.reason}" for one in read_stream(data)[1]]
 
 
 @pytest.mark.parametrize("text", [TEXT, f" {TEXT}\n", "[Mis à jour] Le ferry", "[12 mars] Le ferry", "«{»", "3", '"a"'])
@@ -74,12 +71,11 @@ def test_what_cannot_be_read_says_where(data, line):
     assert found.startswith(line)
 
 
-def test_several_problems_come_together_or_are_left_out():
-    """As for files."""
+def test_what_can_be_read_is_there_beside_the_problems():
+    """One line that is broken costs that line."""
     data = b'{"text": "a"}\n3\n{}\n'
-    assert 2 == len(problems(data))
-    assert ["a"] == [text for _, text in told(data, on_error="collect")]
-    assert problems(b"\n{}", on_error="collect")
+    assert ["a"] == [text for _, text in told(data)]
+    assert ["stdin, line 2", "stdin, line 3"] == [line.split(": ")[0] for line in problems(data)]
 
 
 def test_marks_and_encodings_are_those_of_files():

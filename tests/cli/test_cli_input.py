@@ -60,16 +60,12 @@ def test_two_articles_of_one_id_are_refused(refused, story, piped):
     assert "'stdin'" in line
 
 
-def test_a_fault_in_reading_standard_input_is_not_dressed_up(invoke, piped, monkeypatch):
-    """What is no article's fault shows its traceback."""
-
-    def fail(*_, **__):
-        raise ExceptionGroup("several", [ValueError("a fault")])
-
-    monkeypatch.setattr("factcheck.articles.stream.read_stream", fail)
-    piped(LUNDI.encode())
-    with pytest.raises(ExceptionGroup, match="several"):
-        invoke("check", "-", "--on-error", "collect")
+def test_one_broken_line_of_standard_input_costs_that_line(invoke, piped):
+    """With ``--on-error collect`` the others are checked."""
+    piped(json.dumps({"id": "a", "text": LUNDI}).encode() + b"\n{broken\n")
+    code, out, err = invoke("claims", "-", "--on-error", "collect")
+    assert (code, out.split(":")[0]) == (0, "a")
+    assert "stdin, line 2: not checked" in err
 
 
 def test_every_problem_is_named_in_one_run(refused, story, piped):

@@ -61,47 +61,39 @@ def load(
     one thing that cannot be used, an ExceptionGroup of them for several; with ``on_error="collect"`` what can be read
     is returned (``load_collecting`` says what was left out), and only no article at all is an error.
     """
-    _check_on_error(on_error)
-    return _usable(*_load(source, encoding), on_error)
-
-
-def load_data(
-    data: bytes,
-    ending: str,
-    *,
-    name: str,
-    encoding: str | None = None,
-    on_error: Literal["raise", "collect"] = "raise",
-) -> list[Article]:
-    """Return the articles that bytes hold, read as a file of this ending (".txt", ".html") would be; errors as above.
-
-    ``name`` stands for the file in errors, and is the id of a single article.
-    """
-    check_encoding(encoding)
-    _check_on_error(on_error)
-    return _usable(*_sorted_out(list(_data(data, ending, name, name, encoding)), name), on_error)
-
-
-def _check_on_error(on_error: str) -> None:
     if on_error not in ("raise", "collect"):
         raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
-
-
-def _usable(articles: list[Article], problems: list[ArticleError], on_error: str) -> list[Article]:
+    articles, problems = _load(source, encoding)
     if problems and (on_error == "raise" or not articles):
         raise problems[0] if len(problems) == 1 else ExceptionGroup("articles that cannot be used", problems)
     return articles
 
 
+def load_data(
+    data: bytes, ending: str, *, name: str, encoding: str | None = None
+) -> tuple[list[Article], tuple[NotChecked, ...]]:
+    """Return the articles that bytes hold, read as a file of this ending (".txt", ".html") would be, and what is left.
+
+    ``name`` stands for the file in what is said of it, and is the id of a single article.
+    """
+    check_encoding(encoding)
+    articles, problems = _sorted_out(list(_data(data, ending, name, name, encoding)), name)
+    return articles, _left(problems)
+
+
 def load_collecting(source: Source, *, encoding: str | None = None) -> tuple[list[Article], tuple[NotChecked, ...]]:
     """Return the articles of ``source`` that can be read, and the others with the reason."""
     articles, problems = _load(source, encoding)
-    return articles, tuple(NotChecked(article=problem.where, reason=problem.reason) for problem in problems)
+    return articles, _left(problems)
+
+
+def _left(problems: list[ArticleError]) -> tuple[NotChecked, ...]:
+    return tuple(NotChecked(article=problem.where, reason=problem.reason) for problem in problems)
 
 
 def origins(source: Source, *, encoding: str | None = None) -> dict[str, str]:
     """Return where each article of ``source`` was read, by its id: its file, with the line or record in it."""
-    _check_encoding(encoding)
+    check_encoding(encoding)
     return {result.article.id: result.where for result in _results(source, encoding) if isinstance(result, _Read)}
 
 

@@ -13,34 +13,32 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Literal
 
 from factcheck.articles.files import byte_order_mark, decode
 from factcheck.articles.load import check_encoding, load_data
 from factcheck.articles.saved import is_archive
 from factcheck.errors import ArticleError
-from factcheck.model import Article
+from factcheck.model import Article, NotChecked
 
 _JSON = re.compile(r"\s*(?:\{|\[\s*[\[\]{])")
 
 
 def read_stream(
-    data: bytes,
-    *,
-    name: str = "stdin",
-    encoding: str | None = None,
-    on_error: Literal["raise", "collect"] = "raise",
-) -> list[Article]:
-    """Return the articles that a stream gave; ``name`` stands for it in errors, and is the id of a single article.
+    data: bytes, *, name: str = "stdin", encoding: str | None = None
+) -> tuple[list[Article], tuple[NotChecked, ...]]:
+    """Return the articles that a stream gave, and what of it cannot be used with the reason.
 
-    ``encoding`` is that of the bytes (UTF-8, what a mark says, or what a page declares, without it). Raises
-    ArticleError for the one thing that cannot be used, an ExceptionGroup of them for several; with
-    ``on_error="collect"`` only where nothing can.
+    ``name`` stands for the stream in what is said of it, and is the id of a single article. ``encoding`` is that of the
+    bytes (UTF-8, what a mark says, or what a page declares, without it).
     """
     check_encoding(encoding)
-    if not data.strip():
-        raise ArticleError(name, "is empty: give a text, JSON, JSON Lines or a page of HTML")
-    return load_data(data, _ending(data, name, encoding), name=name, encoding=encoding, on_error=on_error)
+    try:
+        if not data.strip():
+            raise ArticleError(name, "is empty: give a text, JSON, JSON Lines or a page of HTML")
+        ending = _ending(data, name, encoding)
+    except ArticleError as error:
+        return [], (NotChecked(error.where, error.reason),)
+    return load_data(data, ending, name=name, encoding=encoding)
 
 
 def _ending(data: bytes, name: str, encoding: str | None) -> str:

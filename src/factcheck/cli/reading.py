@@ -10,7 +10,7 @@ import click
 
 from factcheck.cli.options import Request
 from factcheck.delivery import progress
-from factcheck.errors import ArticleError, FactcheckError, leaves
+from factcheck.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.checker import Checker
@@ -53,35 +53,26 @@ def say_left_out(request: Request, left: tuple[NotChecked, ...]) -> None:
 def _articles(request: Request) -> tuple[list[Article], tuple[NotChecked, ...]]:
     """Return what could be read and what could not; raise where that ends the run, every problem at once."""
     from factcheck.articles.load import load_collecting
-    from factcheck.model import NotChecked
 
     if request.paths.count(STDIN) > 1:
         raise click.UsageError(f"standard input ({STDIN}) can be given once")
-    piped: list[Article] = []
-    problems: list[ArticleError] = []
-    if STDIN in request.paths:
-        try:
-            piped = _piped(request.encoding)
-        except (ArticleError, ExceptionGroup) as error:
-            problems = [problem for problem in leaves(error) if isinstance(problem, ArticleError)]
-            if len(problems) < len(list(leaves(error))):
-                raise
+    piped, broken = _piped(request.encoding) if STDIN in request.paths else ([], ())
     sources: list[Any] = []
     for path in request.paths:
         sources += piped if path == STDIN else [path]
     articles, left = load_collecting(sources, encoding=request.encoding) if sources else ([], ())
-    problems += [ArticleError(one.article, one.reason) for one in left]
-    if problems and (request.on_error == "raise" or not articles):
-        raise problems[0] if len(problems) == 1 else ExceptionGroup("articles that cannot be used", problems)
-    return articles, tuple(NotChecked(article=problem.where, reason=problem.reason) for problem in problems)
+    left = broken + left
+    if left and (request.on_error == "raise" or not articles):
+        raise ExceptionGroup("articles that cannot be used", [ArticleError(one.article, one.reason) for one in left])
+    return articles, left
 
 
-def _piped(encoding: str | None) -> list[Article]:
+def _piped(encoding: str | None) -> tuple[list[Article], tuple[NotChecked, ...]]:
     from factcheck.articles.stream import read_stream
 
     if sys.stdin is None:
         raise ArticleError("stdin", "is closed")
-    return read_stream(sys.stdin.buffer.read(), name="stdin", encoding=encoding)
+    return read_stream(sys.stdin.buffer.read(), encoding=encoding)
 
 
 def _keep_torch_out() -> None:
