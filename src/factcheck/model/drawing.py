@@ -16,8 +16,8 @@ WIDTH = 100  # columns of a text, where nothing else is asked for
 class Highlight:
     """An article's text with claims marked in it.
 
-    ``html`` is for a notebook, ``page`` for a file, ``text`` for a terminal; ``article`` is the article's id, ``claims``
-    how many are marked.
+    ``html`` is for a notebook, ``page`` for a file, ``text`` for a terminal; ``article`` is the article's id,
+    ``claims`` how many are marked.
     """
 
     article: str
