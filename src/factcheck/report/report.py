@@ -149,11 +149,14 @@ class Report:
 
         return matrix(self._rows(), limit=limit)
 
-    def network(self) -> alt.LayerChart:
-        """Draw which articles agree with and contradict each other; raises MissingExtra without Altair."""
+    def network(self, *, verdicts: Iterable[str] | None = None) -> alt.LayerChart:
+        """Draw which articles agree with and contradict each other; raises MissingExtra without Altair.
+
+        ``verdicts`` are those to draw; None draws all, with more than eight articles contradictions and updates.
+        """
         from factcheck.report.charts import network
 
-        return network(self._rows())
+        return network(self._rows(), verdicts=verdicts)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the findings of the page, without the articles' texts."""

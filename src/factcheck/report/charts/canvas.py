@@ -13,7 +13,7 @@ from factcheck.report.rows import Rows
 from factcheck.report.wrap import Run, plain, wrap
 
 if TYPE_CHECKING:  # an optional package
-    import altair as alt
+    from altair import LayerChart
 
 ALONE = "in one article only"
 # Fill, and the ink on it. They differ in lightness too, so that red and green are told apart by everybody.
@@ -50,13 +50,13 @@ def by_verdict(alt: Any, field: str, there: Container[str], title: str) -> Any:
     return alt.Color(f"{field}:N", scale=scale, legend=legend)
 
 
-def finish(alt: Any, chart: Any, title: str, notes: Sequence[str] = ()) -> alt.LayerChart:
+def finish(alt: Any, chart: Any, title: str, notes: Sequence[str] = ()) -> LayerChart:
     """Return the chart with its title and what to know of it, in the style of all charts."""
     heading = alt.Title(
         title, subtitle=list(notes), anchor="start", frame="bounds", fontSize=16, subtitleColor=SOFT, offset=14
     )
     drawn = chart.properties(title=heading, background="white", padding=14)
-    styled: alt.LayerChart = (
+    styled: LayerChart = (
         drawn.configure(font=_FONT)
         .configure_view(stroke=None)
         .configure_axis(labelColor=INK, titleColor=SOFT, domainColor=LINE, tickColor=LINE, gridColor="#eeece6")
@@ -66,7 +66,7 @@ def finish(alt: Any, chart: Any, title: str, notes: Sequence[str] = ()) -> alt.L
     return styled
 
 
-def nothing(alt: Any, title: str, why: str) -> alt.LayerChart:
+def nothing(alt: Any, title: str, why: str) -> LayerChart:
     """Return a chart that says that there is nothing to draw, and why."""
     words = alt.Chart(data(alt, [{"why": why}])).mark_text(align="left", fontSize=13, color=SOFT)
     placed = words.encode(text="why:N", x=alt.value(0), y=alt.value(12)).properties(width=520, height=24)

@@ -28,7 +28,7 @@ from factcheck.report.quotes import Quote
 from factcheck.report.rows import FindingRow, Rows, count
 
 if TYPE_CHECKING:  # an optional package
-    import altair as alt
+    from altair import LayerChart
 
 TITLE = "Who says what"
 LIMIT = 25  # findings: more do not fit a screen
@@ -48,7 +48,7 @@ class Cell:
     verdict: Verdict
 
 
-def matrix(rows: Rows, *, limit: int | None = LIMIT) -> alt.LayerChart:
+def matrix(rows: Rows, *, limit: int | None = LIMIT) -> LayerChart:
     """Draw a row per finding and a column per article, the gravest findings first.
 
     ``limit`` is how many findings are drawn, None for all; the title says how many are left out. Raises MissingExtra

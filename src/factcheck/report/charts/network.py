@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from factcheck.errors import SettingsError
 from factcheck.model import Verdict
 from factcheck.report.charts.canvas import (
     COLOURS,
@@ -22,16 +23,17 @@ from factcheck.report.charts.canvas import (
     nothing,
     read,
 )
-from factcheck.report.rows import Rows, count
+from factcheck.report.rows import Rows
 
 if TYPE_CHECKING:  # an optional package
-    import altair as alt
+    from altair import LayerChart
 
 TITLE = "Who agrees with whom"
 _SIZE = 560  # pixels
 _THICK = 14.0  # pixels, of the thickest line
-_NUMBERED = 8  # articles: with more, the numbers on the lines would cover each other
+_NUMBERED = 8  # articles: with more, the numbers on the lines would cover each other, and the lines too
 _APART = 0.12  # of the radius: between the middles of the lines of the same two articles
+_MOST_BENT = 0.12  # of a line's length: between neighbours of many
 _STEPS = 12  # of a curve
 _MARGIN = 0.15  # of the radius, around the circle
 
@@ -39,29 +41,44 @@ Place = tuple[float, float]
 Edges = Mapping[tuple[str, str], Counter[Verdict]]
 
 
-def network(rows: Rows) -> alt.LayerChart:
+def network(rows: Rows, *, verdicts: Iterable[str] | None = None) -> LayerChart:
     """Draw the articles on a circle, and for each two of them a line per verdict, the thicker the more pairs of claims.
 
-    The numbers on the lines count these pairs; with many articles they are only in the tooltips. Raises MissingExtra.
+    The numbers on the lines count these pairs. ``verdicts`` are those to draw: by default all of them, and with more
+    than eight articles only contradictions and updates, without numbers. Raises MissingExtra and SettingsError.
     """
-    alt = altair()
-    edges = _edges(rows)
-    if not edges:
-        return nothing(alt, TITLE, "No question is answered by two articles.")
     places = _places(rows)
-    notes = ["A line's thickness, and the number on it, say in how many pairs of claims two articles meet so"]
-    left = [name for name in places if not any(name in pair for pair in edges)]
-    if left:
-        notes.append(f"{count(len(left), 'article')} that no other meets")
+    asked = _asked(verdicts, crowded=len(places) > _NUMBERED)
+    alt = altair()
+    edges = _edges(rows, asked)
+    if not edges:
+        told = " or ".join(verdict for verdict in reversed(Verdict) if verdict in asked)
+        every = len(asked) == len(Verdict)
+        return nothing(alt, TITLE, "No question is answered by two articles." if every else f"No pair is {told}.")
+    notes = ["A line is the thicker the more pairs of claims two articles have of its verdict"]
+    if left := [f"{verdict}s" for verdict in Verdict if verdict not in asked]:
+        notes.append(f"Not drawn: {' and '.join(left)}")
     return finish(alt, _drawn(alt, rows, edges, places), TITLE, notes)
 
 
-def _edges(rows: Rows) -> Edges:
-    """Return how many pairs of claims of each two articles have each verdict."""
+def _asked(verdicts: Iterable[str] | None, *, crowded: bool) -> tuple[Verdict, ...]:
+    if verdicts is None:
+        return (Verdict.CONTRADICTION, Verdict.UPDATE) if crowded else tuple(Verdict)
+    try:
+        asked = tuple(map(Verdict, [verdicts] if isinstance(verdicts, str) else verdicts))
+    except ValueError as error:
+        raise SettingsError(f"{error}; there are {', '.join(Verdict)}") from error
+    if not asked:
+        raise SettingsError(f"verdicts is empty; there are {', '.join(Verdict)}")
+    return asked
+
+
+def _edges(rows: Rows, asked: Container[Verdict]) -> Edges:
+    """Return how many pairs of claims of each two articles have each of these verdicts."""
     made: dict[tuple[str, str], Counter[Verdict]] = {}
     for row in (pair for found in rows.findings for pair in found.pairs):
         a, b = sorted((row.a.article, row.b.article))
-        if a != b:
+        if a != b and row.pair.verdict in asked:
             made.setdefault((a, b), Counter())[row.pair.verdict] += 1
     return dict(sorted(made.items()))
 
@@ -134,7 +151,7 @@ def _lines(edges: Edges, places: Mapping[str, Place], called: Mapping[str, str])
     for (a, b), verdicts in edges.items():
         shown = [verdict for verdict in Verdict if verdicts[verdict]]
         for n, verdict in enumerate(shown):
-            bend = (n - (len(shown) - 1) / 2) * _APART
+            bend = (n - (len(shown) - 1) / 2) * min(_APART, _MOST_BENT * math.dist(places[a], places[b]))
             made.append(
                 Line(
                     id=len(made),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from factcheck.errors import SettingsError
 from factcheck.model import Verdict
+from factcheck.report.charts.calendar import THIN, Bar, Lanes, Link, dated, laid, links, window
 from factcheck.report.charts.canvas import (
     ALONE,
     COLOURS,
@@ -24,12 +23,10 @@ from factcheck.report.charts.canvas import (
     read,
     short,
 )
-from factcheck.report.marked import verdicts_on
-from factcheck.report.quotes import Quote
-from factcheck.report.rows import PairRow, Rows, count
+from factcheck.report.rows import FindingRow, Rows, count
 
 if TYPE_CHECKING:  # an optional package
-    import altair as alt
+    from altair import LayerChart
 
 TITLE = "When things are said to have happened"
 AROUND = 14  # days before and after the days that the articles speak from
@@ -37,22 +34,11 @@ WIDTH = 900  # pixels
 _LANE = 18  # pixels
 _LETTER = 5.6  # pixels, of a bar's text on average
 _TIGHT, _WIDE = 4, 40  # letters: with fewer a bar bears no text, with more the whole statement
+_ANSWERS = 3  # of a contradiction that is told in words
 _LISTED = 6  # contradictions that are told in words
-_THIN = 1 / 150  # of the width: what a single minute takes
 
 
-@attrs.frozen
-class Bar:
-    """A dated claim: from when to when it may lie, the verdict on it, and the lane that it is drawn in."""
-
-    quote: Quote
-    start: dt.datetime
-    end: dt.datetime
-    verdict: str
-    lane: int = 0
-
-
-def timeline(rows: Rows, *, around: int | None = AROUND, alone: bool = True) -> alt.LayerChart:
+def timeline(rows: Rows, *, around: int | None = AROUND, alone: bool = True) -> LayerChart:
     """Draw one bar per dated claim, as long as its date leaves open, in one band per article.
 
     Dates further than ``around`` days from the days that the articles speak from are counted, not drawn; None draws
@@ -61,95 +47,47 @@ def timeline(rows: Rows, *, around: int | None = AROUND, alone: bool = True) -> 
     if around is not None and around < 0:
         raise SettingsError(f"around must be a number of days from 0, or None for all, not {around!r}")
     alt = altair()
-    dated = [bar for bar in _bars(rows) if alone or bar.verdict != ALONE]
-    window = _window(rows, around)
-    inside = [bar for bar in dated if window is None or (window[0] <= bar.start and bar.end <= window[1])]
+    bars = [bar for bar in dated(rows) if alone or bar.verdict != ALONE]
+    first, last = window(rows, around)
+    inside = [bar for bar in bars if first <= bar.start and bar.end <= last]
     if not inside:
-        why = f"{count(len(dated), 'dated claim')}, none of them within {around} days of the articles; try around=None"
-        return nothing(alt, TITLE, why if dated else "No claim has a date that is known.")
-    bars, bands = _laid(rows, inside)
-    against = _joined(rows, bars)
-    return finish(alt, _drawn(alt, rows, bars, bands, against), TITLE, _notes(rows, dated, bars, against))
+        why = f"{count(len(bars), 'dated claim')}, none of them within {around} days of the articles; try around=None"
+        return nothing(alt, TITLE, why if bars else "No claim has a date that is known.")
+    drawn, bands = laid(rows, inside)
+    joined = links(rows, drawn)
+    return finish(alt, _drawn(alt, rows, drawn, bands, joined), TITLE, _notes(rows, bars, drawn, joined))
 
 
-def _bars(rows: Rows) -> Iterator[Bar]:
-    """Yield the claims whose value is a known stretch of time."""
-    judged = verdicts_on(rows)
-    quotes = (*rows.alone, *(quote for found in rows.findings for quote in found.quotes))
-    for quote in {quote.claim.id: quote for quote in quotes}.values():
-        told = quote.claim.value.to_dict()
-        if told.get("earliest") and told.get("latest"):
-            first, last = (dt.datetime.fromisoformat(told[end]).replace(tzinfo=None) for end in ("earliest", "latest"))
-            verdict = str(judged[quote.claim.id][0]) if quote.claim.id in judged else ALONE
-            yield Bar(quote, first, last, verdict)
-
-
-def _window(rows: Rows, around: int | None) -> tuple[dt.datetime, dt.datetime] | None:
-    """Return the story's calendar; None where everything is drawn or no article's day is known."""
-    known = [row.document.reference for row in rows.checked if row.document]
-    days = [day for reference in known for day in (reference.earliest, reference.latest) if day]
-    if around is None or not days:
-        return None
-    return _shift(min(days), -around, dt.time.min), _shift(max(days), around, dt.time.max)
-
-
-def _shift(day: dt.date, days: int, time: dt.time) -> dt.datetime:
-    reached = min(max(day.toordinal() + days, 1), dt.date.max.toordinal())
-    return dt.datetime.combine(dt.date.fromordinal(reached), time)
-
-
-def _laid(rows: Rows, bars: Sequence[Bar]) -> tuple[list[Bar], list[tuple[str, int, int]]]:
-    """Give each bar a lane of its article where it covers no other; return each article with its first and last lane."""
-    made: list[Bar] = []
-    bands: list[tuple[str, int, int]] = []
-    first, last = min(bar.start for bar in bars), max(bar.end for bar in bars)
-    gap = (last - first) * _THIN
-    lane = 0
-    for article in read(rows):
-        free: list[dt.datetime] = []
-        mine = [bar for bar in bars if bar.quote.article == article.id]
-        for bar in sorted(mine, key=lambda bar: (bar.start, bar.end, bar.quote.start, bar.quote.claim.id)):
-            row = next((n for n, until in enumerate(free) if until < bar.start), len(free))
-            free[row : row + 1] = [max(bar.end, bar.start + gap)]
-            made.append(attrs.evolve(bar, lane=lane + row))
-        if mine:
-            bands.append((article.id, lane, lane + len(free) - 1))
-            lane += len(free)
-    return made, bands
-
-
-def _joined(rows: Rows, bars: Sequence[Bar]) -> list[tuple[PairRow, Bar, Bar]]:
-    """Return the contradictions of which both claims are drawn."""
-    by_claim = {bar.quote.claim.id: bar for bar in bars}
-    return [
-        (row, by_claim[row.a.claim.id], by_claim[row.b.claim.id])
-        for found in rows.findings
-        for row in found.pairs
-        if row.pair.verdict is Verdict.CONTRADICTION and {row.a.claim.id, row.b.claim.id} <= set(by_claim)
-    ]
-
-
-def _notes(rows: Rows, dated: Sequence[Bar], bars: Sequence[Bar], against: Sequence[Any]) -> list[str]:
-    """Return what the chart leaves out, and its contradictions in words."""
+def _notes(rows: Rows, bars: Sequence[Bar], drawn: Sequence[Bar], joined: Sequence[Link]) -> list[str]:
+    """Return the contradictions in words, and what the chart leaves out."""
     called = names(read(rows))
-    told = [
-        f"Contradiction: {short(row.a.claim.question, 80)}  {called[row.a.article]}: {short(row.a.value, 40)} | "
-        f"{called[row.b.article]}: {short(row.b.value, 40)}"
-        for row, _, _ in against[:_LISTED]
-    ]
-    if len(against) > _LISTED:
-        told.append(f"{count(len(against) - _LISTED, 'more contradiction')}")
-    left = len(dated) - len(bars)
-    grave = sum(bar.verdict == Verdict.CONTRADICTION for bar in dated) - sum(
-        bar.verdict == Verdict.CONTRADICTION for bar in bars
-    )
+    found = {link.found.finding.id: link.found for link in joined}
+    told = [f"Contradiction: {short(row.finding.question, 80)}  {_answers(row, called)}" for row in found.values()]
+    notes = told[:_LISTED]
+    if len(told) > _LISTED:
+        notes.append(count(len(told) - _LISTED, "more contradiction"))
+    left = [bar for bar in bars if bar.quote.claim.id not in {one.quote.claim.id for one in drawn}]
+    grave = sum(bar.verdict == Verdict.CONTRADICTION for bar in left)
     if left:
         among = f", {grave} of them in contradictions" if grave else ""
-        told.append(f"{count(left, 'claim')} of other times{among}: not drawn")
-    return told
+        notes.append(f"{count(len(left), 'claim')} of other times{among}: not drawn")
+    return notes
 
 
-def _drawn(alt: Any, rows: Rows, bars: Sequence[Bar], bands: Sequence[Any], against: Sequence[Any]) -> Any:
+def _answers(row: FindingRow, called: Mapping[str, str]) -> str:
+    told = [
+        f"{short(position.value, 40)} ({_who([called[article] for article, _ in position.who])})"
+        for position in row.positions[:_ANSWERS]
+    ]
+    more = len(row.positions) - len(told)
+    return " | ".join([*told, *([count(more, "more answer")] if more else [])])
+
+
+def _who(called: Sequence[str]) -> str:
+    return called[0] if len(called) == 1 else f"{called[0]} and {len(called) - 1} more"
+
+
+def _drawn(alt: Any, rows: Rows, bars: Sequence[Bar], bands: Sequence[Lanes], joined: Sequence[Link]) -> Any:
     first = min(bar.start for bar in bars)
     last = max(_until(bar) for bar in bars)
     span = max(last - first, dt.timedelta(days=1))
@@ -172,7 +110,7 @@ def _drawn(alt: Any, rows: Rows, bars: Sequence[Bar], bands: Sequence[Any], agai
     words = base.mark_text(align="left", dx=4, fontSize=10, baseline="middle").encode(
         x=x, y=alt.Y("middle:Q", scale=y_scale, axis=None), text="words:N", color=alt.Color("ink:N", scale=None)
     )
-    links = _links(alt, against, x, scale, y_scale)
+    links = _links(alt, joined, x, scale, y_scale)
     layers = [*_bands(alt, rows, bands, y_scale), drawn, *links[:1], words, *links[1:]]
     return alt.layer(*layers).properties(width=WIDTH, height=lanes * _LANE)
 
@@ -181,7 +119,7 @@ _TIPS = ("statement", "date", "verdict", "article", "sentence")
 
 
 def _row(bar: Bar, span: dt.timedelta, rows: Rows) -> dict[str, Any]:
-    quote, end = bar.quote, max(_until(bar), _later(bar.start, span * _THIN))
+    quote, end = bar.quote, max(_until(bar), _later(bar.start, span * THIN))
     room = int((end - bar.start) / span * WIDTH / _LETTER) - 1
     words = quote.claim.statement if room >= _WIDE else quote.claim.event.text or quote.claim.event.predicate
     return {
@@ -200,7 +138,7 @@ def _row(bar: Bar, span: dt.timedelta, rows: Rows) -> dict[str, Any]:
     }
 
 
-def _bands(alt: Any, rows: Rows, bands: Sequence[tuple[str, int, int]], scale: Any) -> list[Any]:
+def _bands(alt: Any, rows: Rows, bands: Sequence[Lanes], scale: Any) -> list[Any]:
     """Return the articles' names at the left, and the lines between their bands."""
     called = names(read(rows))
     told = [{"name": called[name], "middle": (first + last + 1) / 2, "top": first} for name, first, last in bands]
@@ -212,13 +150,13 @@ def _bands(alt: Any, rows: Rows, bands: Sequence[tuple[str, int, int]], scale: A
     return [edges, words]
 
 
-def _links(alt: Any, against: Sequence[tuple[PairRow, Bar, Bar]], x: Any, x_scale: Any, scale: Any) -> list[Any]:
+def _links(alt: Any, joined: Sequence[Link], x: Any, x_scale: Any, scale: Any) -> list[Any]:
     """Return a line from claim to claim for each contradiction, with a cross in its middle."""
-    if not against:
+    if not joined:
         return []
     told = []
-    for row, a, b in against:
-        (start, top), (end, bottom) = _middle(a), _middle(b)
+    for link in joined:
+        (start, top), (end, bottom) = _middle(link.a), _middle(link.b)
         told.append(
             {
                 "start": _iso(start),
@@ -227,9 +165,9 @@ def _links(alt: Any, against: Sequence[tuple[PairRow, Bar, Bar]], x: Any, x_scal
                 "top": top,
                 "bottom": bottom,
                 "middle": (top + bottom) / 2,
-                "question": short(row.a.claim.question, 300),
-                "why": short(row.why, 300),
-                "confidence": f"{row.pair.confidence:.2f}",
+                "question": short(link.found.finding.question, 300),
+                "why": short(link.row.why, 300),
+                "confidence": f"{link.row.pair.confidence:.2f}",
             }
         )
     base = alt.Chart(data(alt, told))
