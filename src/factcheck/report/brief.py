@@ -22,7 +22,7 @@ Noun = Finding | Pair | Position | Claim | Mention | Article
 
 def line(noun: Noun) -> str:
     """Return a noun in one line, such as ``<Finding 7304c4c5 contradiction 0.96: "..." lundi | mardi>``."""
-    return f"<{type(noun).__name__} {_inside(noun)}>"
+    return f"<{type(noun).__name__} {visible(fold(_inside(noun)))}>"
 
 
 def _inside(noun: Noun) -> str:
@@ -85,8 +85,8 @@ def _some(texts: Iterable[str], between: str) -> str:
 
 
 def _clip(text: str, length: int = _LONG) -> str:
-    """Return a text on one line that nothing in it can steer, cut at a space where it is long."""
-    whole = visible(fold(text)).strip()
+    """Return a text on one line, cut at a space where it is long."""
+    whole = fold(text).strip()
     if len(whole) <= length:
         return whole
     cut = whole[: length - 1]

@@ -78,12 +78,17 @@ def laid(rows: Rows, bars: Sequence[Bar]) -> tuple[list[Bar], list[Lanes]]:
         mine = [bar for bar in bars if bar.quote.article == article.id]
         for bar in sorted(mine, key=lambda bar: (bar.start, bar.end, bar.quote.start, bar.quote.claim.id)):
             row = next((n for n, until in enumerate(free) if until < bar.start), len(free))
-            free[row : row + 1] = [max(bar.end, bar.start + gap)]
+            free[row : row + 1] = [max(bar.end, later(bar.start, gap))]
             made.append(attrs.evolve(bar, lane=lane + row))
         if mine:
             bands.append((article.id, lane, lane + len(free) - 1))
             lane += len(free)
     return made, bands
+
+
+def later(time: dt.datetime, by: dt.timedelta) -> dt.datetime:
+    """Return a later time, or the last that there is."""
+    return time + min(by, dt.datetime.max - time)
 
 
 def links(rows: Rows, bars: Sequence[Bar]) -> list[Link]:

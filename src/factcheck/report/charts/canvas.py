@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ COLOURS = {
     ALONE: ("#e6e2d8", "#3a3833"),
 }
 INK, SOFT, LINE = "#1c1c1e", "#5a5a60", "#cfccc4"
+_TAG = re.compile(r"<(?=[/!?a-zA-Z])")
 _FONT = "Helvetica Neue, Helvetica, Arial, sans-serif"
 
 
@@ -39,7 +41,12 @@ def altair() -> Any:
 
 def data(alt: Any, rows: Sequence[Mapping[str, Any]]) -> Any:
     """Return rows as data that the chart carries along."""
-    return alt.InlineData(values=[dict(row) for row in rows])
+    return alt.InlineData(values=[{name: _harmless(value) for name, value in row.items()} for row in rows])
+
+
+def _harmless(value: Any) -> Any:
+    """Return a text in which no tag opens: Altair writes it into a page's script as it is."""
+    return _TAG.sub("\u2039", visible(value)) if isinstance(value, str) else value
 
 
 def by_verdict(alt: Any, field: str, there: Container[str], title: str) -> Any:
@@ -53,7 +60,13 @@ def by_verdict(alt: Any, field: str, there: Container[str], title: str) -> Any:
 def finish(alt: Any, chart: Any, title: str, notes: Sequence[str] = ()) -> LayerChart:
     """Return the chart with its title and what to know of it, in the style of all charts."""
     heading = alt.Title(
-        title, subtitle=list(notes), anchor="start", frame="bounds", fontSize=16, subtitleColor=SOFT, offset=14
+        title,
+        subtitle=[_harmless(note) for note in notes],
+        anchor="start",
+        frame="bounds",
+        fontSize=16,
+        subtitleColor=SOFT,
+        offset=14,
     )
     drawn = chart.properties(title=heading, background="white", padding=14)
     styled: LayerChart = (

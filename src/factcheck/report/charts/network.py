@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # an optional package
 
 TITLE = "Who agrees with whom"
 _SIZE = 560  # pixels
-_THICK = 14.0  # pixels, of the thickest line
+_THIN, _THICK = 1.5, 14.0  # pixels, of a line for no pair, and of the thickest
 _NUMBERED = 8  # articles: with more, the numbers on the lines would cover each other, and the lines too
 _APART = 0.12  # of the radius: between the middles of the lines of the same two articles
 _MOST_BENT = 0.12  # of a line's length: between neighbours of many
@@ -147,6 +147,7 @@ class Line:
 def _lines(edges: Edges, places: Mapping[str, Place], called: Mapping[str, str]) -> list[Line]:
     """Return a line per two articles and verdict; those of the same two are bent apart, agreement first."""
     most = max(number for verdicts in edges.values() for number in verdicts.values())
+    thickest = max(_THICK * min(1.0, _NUMBERED / len(places)), 2 * _THIN)
     made: list[Line] = []
     for (a, b), verdicts in edges.items():
         shown = [verdict for verdict in Verdict if verdicts[verdict]]
@@ -159,13 +160,13 @@ def _lines(edges: Edges, places: Mapping[str, Place], called: Mapping[str, str])
                     other=called[b],
                     verdict=str(verdict),
                     pairs=verdicts[verdict],
-                    thick=round(1.5 + (_THICK - 1.5) * (verdicts[verdict] / most), 2),
+                    thick=round(_THIN + (thickest - _THIN) * verdicts[verdict] / most, 2),
                     points=tuple(_curve(places[a], places[b], bend, step / _STEPS) for step in range(_STEPS + 1)),
                     # Not in the middle, where the lines of all articles cross.
                     number=_curve(places[a], places[b], bend, 0.3 + 0.08 * n),
                 )
             )
-    return made
+    return sorted(made, key=lambda line: Verdict(line.verdict).gravity)  # the gravest on top
 
 
 def _curve(a: Place, b: Place, bend: float, part: float) -> Place:

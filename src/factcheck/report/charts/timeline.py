@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import SettingsError
 from factcheck.model import Verdict
-from factcheck.report.charts.calendar import THIN, Bar, Lanes, Link, dated, laid, links, window
+from factcheck.report.charts.calendar import THIN, Bar, Lanes, Link, dated, laid, later, links, window
 from factcheck.report.charts.canvas import (
     ALONE,
     COLOURS,
@@ -91,7 +91,7 @@ def _drawn(alt: Any, rows: Rows, bars: Sequence[Bar], bands: Sequence[Lanes], jo
     first = min(bar.start for bar in bars)
     last = max(_until(bar) for bar in bars)
     span = max(last - first, dt.timedelta(days=1))
-    first, last = _earlier(first, span / 50), _later(first + span, span / 50)
+    first, last = _earlier(first, span / 50), later(first, span * 51 / 50)
     lanes = bands[-1][2] + 1
     scale = alt.Scale(type="utc", domain=[_iso(first), _iso(last)], nice=False)
     x = alt.X("start:T", scale=scale, title=None, axis=alt.Axis(orient="top", labelOverlap=True, format=_format(span)))
@@ -119,7 +119,7 @@ _TIPS = ("statement", "date", "verdict", "article", "sentence")
 
 
 def _row(bar: Bar, span: dt.timedelta, rows: Rows) -> dict[str, Any]:
-    quote, end = bar.quote, max(_until(bar), _later(bar.start, span * THIN))
+    quote, end = bar.quote, max(_until(bar), later(bar.start, span * THIN))
     room = int((end - bar.start) / span * WIDTH / _LETTER) - 1
     words = quote.claim.statement if room >= _WIDE else quote.claim.event.text or quote.claim.event.predicate
     return {
@@ -192,11 +192,7 @@ def _format(span: dt.timedelta) -> str:
 
 def _until(bar: Bar) -> dt.datetime:
     """Return where the bar ends: the last minute is part of it."""
-    return _later(bar.end, dt.timedelta(minutes=1))
-
-
-def _later(time: dt.datetime, by: dt.timedelta) -> dt.datetime:
-    return time + min(by, dt.datetime.max - time)
+    return later(bar.end, dt.timedelta(minutes=1))
 
 
 def _earlier(time: dt.datetime, by: dt.timedelta) -> dt.datetime:
