@@ -134,6 +134,15 @@ class TestTimeline:
             bar.quote.claim.id for link in drawn for bar in (link.a, link.b)
         }
 
+    def test_many_contradictions_are_counted(self, build):
+        """The first contradictions are told in words, and the others counted."""
+        report = crowd(build, 8)
+        pairs = report.findings[0].pairs
+        found = [build.finding(f"f{n}", [pair], question=f"Q{n}") for n, pair in enumerate(pairs[:9])]
+        told = notes(attrs.evolve(report, findings=found).timeline())
+        assert 6 == sum(note.startswith("Contradiction: Q") for note in told)
+        assert "3 more contradictions" == told[6]
+
     def test_far_days_are_counted(self, dated, build):
         """A date far from the articles' days is not drawn, and said to be left out; around=None draws it."""
         far = attrs.evolve(build.on(dated.claims[2], "1999-12-31"), id="far")

@@ -99,11 +99,11 @@ def short(text: str, room: int) -> str:
 def lines(text: str, room: int, most: int) -> str:
     """Return a text broken between words into at most ``most`` lines of ``room`` characters, cut in its middle."""
     whole = visible(fold(text)).strip()
-    for size in range(max(len(whole), 2), 1, -1):
-        broken = [plain(line) for line in wrap([Run(_middle(whole, min(size, room * most)))], room)]
+    for size in range(max(min(len(whole), room * most), 2), 1, -1):
+        broken = [plain(line) for line in wrap([Run(_middle(whole, size))], room)]
         if len(broken) <= most:
-            return "\n".join(broken)
-    return _middle(whole, room)
+            break
+    return "\n".join(broken)
 
 
 def names(articles: Sequence[Article], room: int = 24) -> dict[str, str]:
