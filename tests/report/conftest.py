@@ -35,6 +35,19 @@ from factcheck.report import Report
 
 
 @attrs.frozen
+class SaidDay:
+    """A value that tells a stretch of time, as a date does."""
+
+    text: str
+    earliest: str | None
+    latest: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it in JSON types."""
+        return {"type": "date", "text": self.text, "earliest": self.earliest, "latest": self.latest}
+
+
+@attrs.frozen
 class SaidValue:
     """A value that is only its own words."""
 
@@ -64,6 +77,7 @@ def claims(id: str, marked: str, values: Sequence[str], **fields: Any) -> tuple[
         start = found.start() - 2 * number
         said = SaidValue(value)
         mention = Mention(id, start, start + len(found[1]), found[1], "date", said)
+        sentence = _sentence(text, start)
         event = Event("ouvrir", "ouvre", Span(0, 2), (Participant("subject", "Le pont", "pont"),))
         made.append(
             Claim(
@@ -75,8 +89,9 @@ def claims(id: str, marked: str, values: Sequence[str], **fields: Any) -> tuple[
                 slot="at",
                 value=said,
                 mentions=(mention,),
-                sentence=_sentence(text, start),
+                sentence=sentence,
                 event=event,
+                quote=text[sentence.start : sentence.end],
                 **fields,
             )
         )
@@ -139,7 +154,9 @@ def bridge_parts() -> dict[str, Any]:
         "documents": (document(nord, dt.date(2021, 5, 4)), document(sud), document(est, how="the story")),
         "claims": (north, south, band, east),
         "findings": (
-            finding("f-fine", [attrs.evolve(finer, id="solo")], question="Le pont est ouvert: since when?"),
+            finding(
+                "f-fine", [attrs.evolve(finer, id="solo")], question="Le pont est ouvert: since when?", sources=sources
+            ),
             finding("f-grave", [finer, also, against], sources=sources),
         ),
         "not_checked": (NotChecked("kyoto", "language 'ja' is not available yet (available: fr)"),),
@@ -153,10 +170,34 @@ def bridge_report(**changes: Any) -> Report:
     return Report(**(bridge_parts() | changes))
 
 
+def on(claim: Claim, first: str, last: str | None = None) -> Claim:
+    """Return a claim whose value is a day, or the stretch from one moment to another."""
+    days = (f"{first}T00:00", f"{first}T23:59") if last is None else (first, last)
+    return attrs.evolve(claim, value=SaidDay(claim.value.text, *days))
+
+
+def dated_report() -> Report:
+    """Return the bridge report with days for its claims."""
+    days = {"lundi 3 mai 2021": ("2021-05-03",), "mardi 4 mai 2021": ("2021-05-04",)}
+    days["lundi 3 mai 2021, matin"] = ("2021-05-03T04:00", "2021-05-03T11:59")
+    parts = bridge_parts()
+    claims = {c.id: on(c, *days[c.value.text]) for c in parts["claims"]}
+    pairs = {f.id: [attrs.evolve(p, a=claims[p.a.id], b=claims[p.b.id]) for p in f.pairs] for f in parts["findings"]}
+    sources = {"nord": "La Gazette", "sud": "Le Courrier"}
+    findings = [finding(f.id, pairs[f.id], question=f.question, sources=sources) for f in parts["findings"]]
+    return Report(**(parts | {"claims": tuple(claims.values()), "findings": findings}))
+
+
+@pytest.fixture
+def dated() -> Report:
+    """A report of three articles with a contradiction and a refinement between days."""
+    return dated_report()
+
+
 @pytest.fixture
 def build() -> SimpleNamespace:
     """The makers of this file, for tests that need a report of their own."""
-    makers = (article, document, claims, pair, finding, bridge_parts, bridge_report)
+    makers = (article, document, claims, pair, finding, on, bridge_parts, bridge_report)
     return SimpleNamespace(**{maker.__name__: maker for maker in makers})
 
 

@@ -111,5 +111,5 @@ def test_table_of_nothing_has_its_columns():
 def test_table_without_pandas(bridge, monkeypatch):
     """Without pandas the error names the command that installs it."""
     monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'factcheck-claims\[pandas\]'"):
+    with pytest.raises(MissingExtra, match=r"pip install 'factcheck-claims\[tables\]'"):
         bridge.to_dataframe()

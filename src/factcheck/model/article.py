@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from factcheck.errors import ArticleError
+from factcheck.model import drawing
 
 
 class FrozenDict(Mapping[str, Any]):
@@ -109,6 +110,21 @@ class Article:
     def name(self) -> str:
         """The source if it is known, else the id: what a report calls the article."""
         return self.source or self.id
+
+    def highlight(self, claims: Any = None) -> drawing.Highlight:
+        """Return its text with claims marked in it, for a notebook, a terminal (``str``) or a file (``to_html``).
+
+        ``claims`` are a Report over this article, whose verdicts then colour the marks, or claims, of which those of
+        other articles are left out; None reads the article. Raises ArticleError for claims of another text.
+        """
+        return drawing.highlight(self, claims)
+
+    def __repr__(self) -> str:
+        return drawing.line(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return drawing.html(self)
 
 
 @attrs.frozen(order=True)

@@ -6,6 +6,7 @@ import enum
 
 import attrs
 
+from factcheck.model import drawing
 from factcheck.model.article import Span
 from factcheck.model.value import Mention, Value
 
@@ -84,3 +85,13 @@ class Claim:
     polarity: bool = True
     attribution: str | None = None
     quote: str = attrs.field(default="", repr=False)
+
+    def __repr__(self) -> str:
+        return drawing.line(self)
+
+    def __str__(self) -> str:
+        return drawing.text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return drawing.html(self)

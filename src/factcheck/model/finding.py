@@ -7,6 +7,7 @@ import math
 
 import attrs
 
+from factcheck.model import drawing
 from factcheck.model.claim import Claim
 
 
@@ -50,14 +51,27 @@ class Pair:
     why: str
     reasons: tuple[Reason, ...] = ()
 
+    def __repr__(self) -> str:
+        return drawing.line(self)
+
+    def __str__(self) -> str:
+        return drawing.text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return drawing.html(self)
+
 
 @attrs.frozen
 class Position:
-    """One answer to a finding's question: its value, the claims that give it, and their sources."""
+    """One answer to a finding's question: its value, the claims that give it, and their sources in the same order."""
 
     value: str
     claims: tuple[Claim, ...]
     sources: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return drawing.line(self)
 
 
 @attrs.frozen
@@ -83,3 +97,17 @@ class Finding:
     def claims(self) -> tuple[Claim, ...]:
         """Its claims, each once, position by position."""
         return tuple(claim for position in self.positions for claim in position.claims)
+
+    def explain(self, *, form: str = "text", width: int = drawing.WIDTH, color: bool = False) -> str:
+        """Return why its pairs were decided so, as ``report.explain`` does; ``form`` is "text" or "json"."""
+        return drawing.explain(self, form=form, width=width, color=color)
+
+    def __repr__(self) -> str:
+        return drawing.line(self)
+
+    def __str__(self) -> str:
+        return drawing.text(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return drawing.html(self)

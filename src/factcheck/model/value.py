@@ -7,6 +7,7 @@ from typing import Any, Protocol, runtime_checkable
 
 import attrs
 
+from factcheck.model import drawing
 from factcheck.model.article import Span
 
 
@@ -75,3 +76,6 @@ class Mention:
     def span(self) -> Span:
         """Its characters."""
         return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return drawing.line(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Verdict
 from factcheck.report.marked import marked_texts
@@ -27,6 +27,11 @@ def body(rows: Rows) -> str:
     return _render("notebook.html.j2", rows, linked=False)
 
 
+def rendered(template: str, **values: Any) -> str:
+    """Return a template of page/ filled in, without what could steer the page around it."""
+    return visible(_environment().get_template(template).render(**values))
+
+
 @functools.cache
 def _environment() -> jinja2.Environment:
     import jinja2
@@ -45,16 +50,14 @@ def _environment() -> jinja2.Environment:
 
 
 def _render(template: str, rows: Rows, *, linked: bool) -> str:
-    html = _environment().get_template(template)
-    return visible(
-        html.render(
-            rows=rows,
-            headline=headline(rows),
-            totals=totals(rows),
-            sections=[(verdict, _of(rows, verdict)) for verdict in rows.counts],
-            texts=marked_texts(rows) if linked else (),
-            linked=linked,
-        )
+    return rendered(
+        template,
+        rows=rows,
+        headline=headline(rows),
+        totals=totals(rows),
+        sections=[(verdict, _of(rows, verdict)) for verdict in rows.counts],
+        texts=marked_texts(rows) if linked else (),
+        linked=linked,
     )
 
 

@@ -37,7 +37,7 @@ Verdicts = Mapping[str, tuple[Verdict, str]]
 
 def marked_texts(rows: Rows) -> tuple[tuple[ArticleRow, tuple[Stretch, ...]], ...]:
     """Return every article that was read with its whole text in pieces, in the order of the report."""
-    verdicts, claims = _verdicts(rows), _by_article(rows)
+    verdicts, claims = verdicts_on(rows), by_article(rows)
     return tuple(
         (row, tuple(_stretches(row.document, claims.get(row.article.id, []), verdicts)))
         for row in rows.articles
@@ -45,7 +45,8 @@ def marked_texts(rows: Rows) -> tuple[tuple[ArticleRow, tuple[Stretch, ...]], ..
     )
 
 
-def _by_article(rows: Rows) -> dict[str, list[Claim]]:
+def by_article(rows: Rows) -> dict[str, list[Claim]]:
+    """Return every claim once, those of findings too, article by article in text order."""
     claims = {claim.id: claim for claim in rows.claims} | {q.claim.id: q.claim for f in rows.findings for q in f.quotes}
     made: dict[str, list[Claim]] = {}
     for claim in sorted(claims.values(), key=claim_order):
@@ -53,7 +54,7 @@ def _by_article(rows: Rows) -> dict[str, list[Claim]]:
     return made
 
 
-def _verdicts(rows: Rows) -> dict[str, tuple[Verdict, str]]:
+def verdicts_on(rows: Rows) -> dict[str, tuple[Verdict, str]]:
     """Return, per claim in a finding, the gravest verdict on it and the finding that gives it."""
     made: dict[str, tuple[Verdict, str]] = {}
     for row in rows.findings:

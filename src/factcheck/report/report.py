@@ -135,23 +135,33 @@ class Report:
 
         return pairs_arrow(self._rows())
 
-    def timeline(self) -> alt.Chart:
-        """Draw the dated claims of each source on the story's calendar; raises MissingExtra without Altair."""
+    def timeline(self, *, around: int | None = 14, alone: bool = True) -> alt.LayerChart:
+        """Draw the dated claims of each article on the story's calendar; raises MissingExtra without Altair.
+
+        Dates further than ``around`` days from the articles' own are only counted (None draws all); ``alone`` says
+        whether claims that no other article answers are drawn.
+        """
         from factcheck.report.charts import timeline
 
-        return timeline(self._rows())
+        return timeline(self._rows(), around=around, alone=alone)
 
-    def matrix(self) -> alt.Chart:
-        """Draw who answers which question, coloured by verdict; raises MissingExtra without Altair."""
+    def matrix(self, *, limit: int | None = 25) -> alt.LayerChart:
+        """Draw who answers which question, coloured by verdict; raises MissingExtra without Altair.
+
+        ``limit`` is how many findings are drawn, the gravest first; None draws all.
+        """
         from factcheck.report.charts import matrix
 
-        return matrix(self._rows())
+        return matrix(self._rows(), limit=limit)
 
-    def network(self) -> alt.Chart:
-        """Draw which sources agree with and contradict each other; raises MissingExtra without Altair."""
+    def network(self, *, verdicts: Iterable[str] | None = None) -> alt.LayerChart:
+        """Draw which articles agree with and contradict each other; raises MissingExtra without Altair.
+
+        ``verdicts`` are those to draw; None draws all, with more than eight articles contradictions and updates.
+        """
         from factcheck.report.charts import network
 
-        return network(self._rows())
+        return network(self._rows(), verdicts=verdicts)
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows: the findings of the page, without the articles' texts."""

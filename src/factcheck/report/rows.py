@@ -6,7 +6,7 @@ A view (text, Markdown, HTML, table) takes ``Rows`` and decides nothing about wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -193,7 +193,8 @@ def headline(rows: Rows) -> str:
     return f"{count(number, 'contradiction') if number else 'No contradictions'} in {len(rows.checked)} articles"
 
 
-def _finding(finding: Finding, quotes: dict[str, Quote], rank: dict[str, int]) -> FindingRow:
+def lay_out_finding(finding: Finding, quotes: Mapping[str, Quote], rank: Mapping[str, int]) -> FindingRow:
+    """Lay a finding out: quotes per claim id, and per article id its rank."""
     positions = []
     for position in finding.positions:
         mine = sorted((quotes[claim.id] for claim in position.claims), key=lambda q: (rank[q.article], q.start))
@@ -227,7 +228,7 @@ def lay_out(
         for claim in everything.values()
     }
     rank = {name: number for number, name in enumerate(sorted(by_id))}
-    found = tuple(_finding(finding, quotes, rank) for finding in findings)
+    found = tuple(lay_out_finding(finding, quotes, rank) for finding in findings)
     answered = {quote.claim.id for row in found for quote in row.quotes}
     alone = sorted((quotes[c.id] for c in claims if c.id not in answered), key=lambda q: (rank[q.article], q.start))
     return Rows(

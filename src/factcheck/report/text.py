@@ -26,6 +26,12 @@ def render(rows: Rows, *, width: int, color: bool) -> str:
     return "\n\n".join("\n".join(write(line).rstrip() for line in block) for block in blocks if block) + "\n"
 
 
+def render_finding(row: FindingRow, *, width: int, color: bool = False) -> str:
+    """Return one finding as it stands in the report, without a final newline."""
+    write = painted if color else plain
+    return "\n".join(write(line).rstrip() for line in _finding(row, max(width, NARROWEST), color))
+
+
 def _head(rows: Rows, width: int) -> list[Line]:
     """What was checked, from which day each article speaks, and what was not checked and why."""
     lines = wrap([Run(f"Checked {totals(rows)}", "bold")], width, 0, 2)
