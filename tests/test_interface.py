@@ -160,4 +160,4 @@ def test_errors_say_what_to_do():
         factcheck.LanguageNotAvailable("xx", ["de", "fr"])
     )
     assert "no pair has the id 'x'; close to it: y" == str(factcheck.UnknownId("x", "pair", ["y"]))
-    assert "pip install 'factcheck-claims[pandas]'" in str(factcheck.MissingExtra("pandas", "pandas"))
+    assert "pip install 'factcheck-claims[tables]'" in str(factcheck.MissingExtra("pandas", "tables"))
