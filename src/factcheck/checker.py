@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cached_property
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -15,12 +14,11 @@ from factcheck.errors import ArticleError, SettingsError
 from factcheck.kinds.registry import NAMES, Kind, apart, chosen, compare, compare_values, likeness
 from factcheck.many import Reports, Stories, in_processes, one_by_one
 from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
-from factcheck.reading import Reading, Tongue, Tongues
+from factcheck.reading import Encodings, Reading, State, Tongue, Tongues
 from factcheck.report.report import Report
 
 MIN_CONFIDENCE = 0.3
 Progress = Callable[[str, int, int], None]
-State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
 
 
 @attrs.frozen(eq=False)
@@ -61,7 +59,7 @@ class Checker:
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
         self.min_confidence, self.embedder, self.on_error = min_confidence, embedder, on_error
         self._tongues = Tongues()
-        self._encoded: WeakKeyDictionary[Reading, Mapping[Any, State]] = WeakKeyDictionary()  # of reports in use
+        self._encodings = Encodings()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -127,8 +125,7 @@ class Checker:
         readings = []
         for n, document in enumerate(documents):
             tell("reading", n, len(documents))
-            old = before.get(document.article.id)
-            readings.append(old if old and old.document == document else self._read(document))
+            readings.append(self._read_again(document, before.get(document.article.id)))
         tell("reading", len(documents), len(documents))
         claims = tuple(c for r in readings for c in r.claims if c.kind in self.kinds)
         tell("comparing", 0, 1)
@@ -171,6 +168,18 @@ class Checker:
     def _read(self, document: Document) -> Reading:
         return self._tongues.read(document)
 
+    def _read_again(self, document: Document, before: Reading | None) -> Reading:
+        """Return what was read ``before`` where it is of this document; else the claim encoder's part that still holds.
+
+        Another article can move the day from which this one speaks: what is said then means other days.
+        """
+        if before and before.document == document:
+            return before
+        reading = self._read(document)
+        if before:
+            self._encodings.hand_on(before, reading)
+        return reading
+
     def _findings(
         self, readings: Sequence[Reading], claims: Sequence[Claim]
     ) -> tuple[tuple[Finding, ...], tuple[Claim, ...]]:
@@ -198,23 +207,13 @@ class Checker:
 
     def _states(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> Mapping[str, State]:
         """Return what the claim encoder says of each claim's first mention; every article is read as a whole."""
-        made = {(r.document.article.id, *place): state for r in readings for place, state in self._encode(r).items()}
+        made = {
+            (reading.document.article.id, *place): state
+            for reading in readings
+            for place, state in self._encodings.of(reading, self._encoder).items()
+        }
         first = ((c.id, c.mentions[0]) for c in claims)
         return {name: made[m.article, m.kind, m.start, m.end] for name, m in first}
-
-    def _encode(self, reading: Reading) -> Mapping[tuple[str, int, int], State]:
-        """Return what the claim encoder says of each mention; kept as long as the reading is."""
-        from factcheck.align.passages import Mark
-
-        if reading not in self._encoded:
-            marks = [Mark(m.start, m.end, m.kind) for m in reading.mentions]
-            starts = [sentence.start for sentence in reading.sentences]
-            found = self._encoder.states(reading.document.article.text, starts, marks)
-            self._encoded[reading] = {
-                (mark.kind, mark.start, mark.end): (row, float(null))
-                for mark, row, null in zip(marks, found.rows, found.nulls, strict=True)
-            }
-        return self._encoded[reading]
 
     @cached_property
     def _embedder(self) -> Any:

@@ -1,11 +1,14 @@
-"""Reading one article: its parse, its mentions of every kind, its claims, its names."""
+"""Reading one article: its parse, its mentions of every kind, its claims, its names, its encoding."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
 
 import attrs
 
+from factcheck.align.passages import Mark
 from factcheck.articles.read import read
 from factcheck.claims.build import build
 from factcheck.claims.grammar import EventWords
@@ -18,6 +21,9 @@ from factcheck.language.interface import Sentence
 from factcheck.language.reader import Language
 from factcheck.lexicon import Lexicon
 from factcheck.model import Article, Claim, Document, Mention, NotChecked
+
+Place = tuple[str, int, int]  # a mention's kind and characters
+State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
 
 
 class Tongue:
@@ -82,3 +88,35 @@ class Tongues:
         mentions = tuple(sorted(settled, key=lambda m: (m.start, m.end, m.kind)))
         claims = build(document, sentences, mentions, tongue.words)
         return Reading(document, sentences, mentions, claims, names_of(sentences, tongue.words))
+
+
+class Encodings:
+    """What the claim encoder says of the mentions of an article; kept as long as someone holds the reading."""
+
+    def __init__(self) -> None:
+        self._kept: WeakKeyDictionary[Reading, Mapping[Place, State]] = WeakKeyDictionary()
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def of(self, reading: Reading, encoder: Any) -> Mapping[Place, State]:
+        """Return the state of each mention; ``encoder`` is asked once for a reading."""
+        if reading not in self._kept:
+            text, starts, marks = _read_by_it(reading)
+            found = encoder.states(text, starts, marks)
+            self._kept[reading] = {
+                (mark.kind, mark.start, mark.end): (row, float(null))
+                for mark, row, null in zip(marks, found.rows, found.nulls, strict=True)
+            }
+        return self._kept[reading]
+
+    def hand_on(self, before: Reading, reading: Reading) -> None:
+        """Let a reading have what is known of one ``before`` it, where the encoder reads the same of both."""
+        if before in self._kept and _read_by_it(before) == _read_by_it(reading):
+            self._kept[reading] = self._kept[before]
+
+
+def _read_by_it(reading: Reading) -> tuple[str, list[int], list[Mark]]:
+    """Return what the encoder reads: the text, where its sentences start, and what is marked in it."""
+    marks = [Mark(m.start, m.end, m.kind) for m in reading.mentions]
+    return reading.document.article.text, [sentence.start for sentence in reading.sentences], marks
