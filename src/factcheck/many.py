@@ -56,17 +56,23 @@ def in_processes(stories: Stories, check: Check, processes: int) -> Reports:
 
 
 def _submitted(pool: ProcessPoolExecutor, sent: bytes, stories: Stories) -> Iterator[Future[Report]]:
-    """Yield what each story will give; what goes wrong in taking it comes in its turn, after the stories before."""
-    from concurrent.futures import Future
-
-    failed: Future[Report] = Future()
-    number = 0
+    """Yield what each story will give; what goes wrong in taking one comes in its turn, after the stories before."""
     try:
         for number, story in enumerate(stories, 1):
-            yield pool.submit(_checked, sent, _taken(story), number)
-    except Exception as error:
-        failed.set_exception(_numbered(error, number))
-        yield failed
+            try:
+                yield pool.submit(_checked, sent, _taken(story), number)
+            except Exception as error:
+                yield _failed(_numbered(error, number))
+    except Exception as error:  # of the stream itself
+        yield _failed(error)
+
+
+def _failed(error: Exception) -> Future[Report]:
+    from concurrent.futures import Future
+
+    future: Future[Report] = Future()
+    future.set_exception(error)
+    return future
 
 
 def _numbered(error: Exception, number: int) -> Exception:

@@ -7,11 +7,9 @@ not read: later versions only add.
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import math
-import operator
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 import attrs
@@ -192,12 +190,13 @@ def _converter() -> Any:
     from cattrs.gen import make_dict_structure_fn
 
     converter = Converter()
-    for kind, name in _PLAIN.items():  # by identity: an enum of texts is no text
-        converter.register_structure_hook_func(partial(operator.is_, kind), _exactly(kind, name))
+    for kind, name in _PLAIN.items():
+        converter.register_structure_hook(kind, _exactly(kind, name))
+    for kind in (BlockRole, Modality, Verdict):  # else they would be taken for texts
+        converter.register_structure_hook(kind, _choice)
     converter.register_structure_hook(dt.date, lambda value, _: dt.date.fromisoformat(_text(value)))
     converter.register_structure_hook(FrozenDict, lambda value, _: FrozenDict(_object(value)))
     converter.register_structure_hook(Value, lambda value, _: value_of(_object(value)))
-    converter.register_structure_hook_func(lambda kind: isinstance(kind, enum.EnumMeta), _choice)
 
     @converter.register_structure_hook_factory(attrs.has)
     def _of_class(kind: Any, made_by: Converter) -> Any:
