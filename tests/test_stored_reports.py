@@ -16,6 +16,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import factcheck
+from factcheck import many
 from factcheck.checker import Checker
 from factcheck.errors import ReportError
 from factcheck.model import Article, Claim, NotChecked, Verdict
@@ -242,7 +243,7 @@ def test_reports_come_in_the_order_of_the_stories(checker):
     assert expected == [report.to_json() for report in factcheck.check_many(stream("p", "q", "r"))]
     kinds = factcheck.check_many(stream("p"), kinds=["date"])
     assert [("date",)] == [tuple(report.settings["kinds"]) for report in kinds]
-    assert [] == list(checker.check_many([]))
+    assert [] == list(checker.check_many([])) == list(checker.check_many([], processes=2))
 
 
 def test_stories_are_taken_when_they_are_asked_for(checker):
@@ -344,6 +345,17 @@ def test_a_stream_that_is_stopped_early_leaves_no_process(checker):
     reports.close()
     assert [] == multiprocessing.active_children()
     assert first.add(Article("z", STATED)).articles[2].id == "z"
+
+
+def test_what_each_process_does(checker):
+    """It opens the checker that it was sent once, and says which story failed."""
+    sent = pickle.dumps(checker._story)
+    [one] = stream("p")
+    assert many._checked(sent, tuple(one), 7) == checker.check(one)
+    assert many._opened(sent) is many._opened(sent)
+    with pytest.raises(factcheck.ArticleError) as caught:
+        many._checked(sent, (Article("z", ""),), 7)
+    assert ["in story 7 of check_many (the first is 1)"] == caught.value.__notes__
 
 
 def test_stories_that_cannot_be_taken_come_in_their_turn(checker):
