@@ -36,11 +36,12 @@ from factcheck.align.encoder import ClaimEncoder
 from factcheck.align.matching import look
 from factcheck.align.neighbours import Answers
 from factcheck.align.views import View
-from factcheck.checker import Checker, Reading
+from factcheck.checker import Checker
 from factcheck.claims.build import build
 from factcheck.claims.names import names_of
 from factcheck.kinds.registry import compare_values
 from factcheck.model import Article, Claim, Relation
+from factcheck.reading import Reading
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("date", "location", "count")

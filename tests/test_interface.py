@@ -73,17 +73,23 @@ SETTINGS = "*, kinds=None, min_confidence=0.3, embedder=None, on_error='raise'"
     ("function", "signature"),
     [
         (factcheck.check, f"(articles, {SETTINGS})"),
+        (factcheck.check_many, f"(stories, {SETTINGS}, processes=1)"),
         (factcheck.mentions, "(article, kinds=None)"),
         (factcheck.claims, "(article)"),
         (factcheck.compare, "(mention, other)"),
         (Checker, f"({SETTINGS})"),
         (Checker.check, "(articles, progress=None)"),
+        (Checker.check_many, "(stories, *, processes=1)"),
         (Checker.mentions, "(article, kinds=None)"),
         (Checker.claims, "(article)"),
         (Checker.compare, "(mention, other)"),
         (Report.to_text, "(width=100, color=False)"),
         (Report.to_json, "(indent=2, include_text=False)"),
         (Report.to_dict, "(include_text=False)"),
+        (Report.from_json, "(text, articles=None)"),
+        (Report.from_dict, "(data, articles=None)"),
+        (Report.add, "(*articles)"),
+        (Report.json_schema, "()"),
         (Report.to_html, "()"),
         (
             Report.explain,
@@ -146,7 +152,16 @@ def test_choices(choice, values):
 
 
 @pytest.mark.parametrize(
-    "name", ["ArticleError", "EmbedderError", "LanguageNotAvailable", "MissingExtra", "SettingsError", "UnknownId"]
+    "name",
+    [
+        "ArticleError",
+        "EmbedderError",
+        "LanguageNotAvailable",
+        "MissingExtra",
+        "ReportError",
+        "SettingsError",
+        "UnknownId",
+    ],
 )
 def test_errors_have_one_root(name):
     """Who catches FactcheckError catches all that is raised on purpose."""

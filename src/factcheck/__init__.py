@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         FactcheckError,
         LanguageNotAvailable,
         MissingExtra,
+        ReportError,
         SettingsError,
         UnknownId,
     )
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from factcheck.report.report import Report
-    from factcheck.verbs import check, claims, compare, mentions
+    from factcheck.verbs import check, check_many, claims, compare, mentions
 
 _HOMES = {
     "Article": "model",
@@ -59,10 +60,12 @@ _HOMES = {
     "Position": "model",
     "Relation": "model",
     "Report": "report.report",
+    "ReportError": "errors",
     "SettingsError": "errors",
     "UnknownId": "errors",
     "Verdict": "model",
     "check": "verbs",
+    "check_many": "verbs",
     "claims": "verbs",
     "compare": "verbs",
     "load": "articles.load",
@@ -86,10 +89,12 @@ __all__ = [
     "Position",
     "Relation",
     "Report",
+    "ReportError",
     "SettingsError",
     "UnknownId",
     "Verdict",
     "check",
+    "check_many",
     "claims",
     "compare",
     "load",

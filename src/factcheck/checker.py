@@ -2,52 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property
 from typing import Any
 
 import attrs
 
 from factcheck.articles.load import unusable
-from factcheck.articles.read import read
-from factcheck.claims.build import build
-from factcheck.claims.grammar import EventWords
-from factcheck.claims.names import Names, names_of
 from factcheck.defaults import MIN_CONFIDENCE
 from factcheck.errors import ArticleError, SettingsError
-from factcheck.judge.updates import UpdateWords
-from factcheck.kinds.composed import Composed
-from factcheck.kinds.registry import KINDS, NAMES, Kind, apart, chosen, compare, compare_values, likeness
-from factcheck.language.interface import Sentence
-from factcheck.language.reader import Language
-from factcheck.lexicon import Lexicon
+from factcheck.kinds.registry import NAMES, Kind, apart, chosen, compare, compare_values, likeness
+from factcheck.many import Reports, Stories, in_processes, one_by_one
 from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
+from factcheck.reading import Encodings, Reading, State, Tongue, Tongues
 from factcheck.report.report import Report
 
 Progress = Callable[[str, int, int], None]
-State = tuple[Any, float]  # the claim encoder's vector of a value, and how little it is answered
-
-
-class Tongue:
-    """What is held for one language: its reader, its finders, its words."""
-
-    def __init__(self, code: str) -> None:
-        self.reader = Language(code)
-        self.lexicon = self.reader.lexicon
-        self.words = EventWords.of(self.lexicon)
-        self.finders = {kind.name: Composed(kind.finder(self.lexicon)) for kind in KINDS}
-        self.updates = UpdateWords.of(self.lexicon)
 
 
 @attrs.frozen(eq=False)
-class Reading:
-    """What reading one article gave: its parse, its mentions of every kind, its claims, its names."""
+class _Held:
+    """What lets a report grow: the checker that made it, and what that read. Lives in one process: pickles as None."""
 
-    document: Document
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
-    names: Names
+    checker: Checker
+    readings: tuple[Reading, ...] = ()
+
+    def __call__(self, articles: Sequence[Article]) -> Report:
+        return self.checker._checked(articles, self.readings)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _nothing, ()
 
 
 class Checker:
@@ -73,7 +58,8 @@ class Checker:
         if on_error not in ("raise", "collect"):
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
         self.min_confidence, self.embedder, self.on_error = min_confidence, embedder, on_error
-        self._tongues: dict[str, Tongue] = {}
+        self._tongues = Tongues()
+        self._encodings = Encodings()
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -91,15 +77,55 @@ class Checker:
 
         ``progress`` is called with the stage's name, the articles done and their number.
         """
+        return self._checked(articles, (), progress)
+
+    def check_many(self, stories: Stories, *, processes: int = 1) -> Iterator[Report]:
+        """Yield the report of each story, in their order; ``stories`` may be endless, a few are taken ahead.
+
+        ``processes`` above 1 checks in so many new processes, each with its own models (a script then needs
+        ``if __name__ == "__main__":``); the reports are the same. A story that cannot be checked raises ArticleError
+        with a note of its number; with on_error="collect" its report has no articles, and the reason in
+        ``not_checked``. The reports hold nothing for ``Report.add``, which reads all anew.
+        """
+        if not isinstance(processes, int) or isinstance(processes, bool) or processes < 1:
+            raise SettingsError(f"processes must be a whole number from 1, not {processes!r}")
+        return self._stream(
+            one_by_one(stories, self._story) if processes == 1 else in_processes(stories, self._story, processes)
+        )
+
+    def mentions(self, article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
+        """Return the mentions in one article, in text order; raises ArticleError when it cannot be read.
+
+        A day and its hour are two mentions, as TimeML has it; a claim joins them.
+        """
+        wanted = {kind.name for kind in chosen(kinds)} if kinds is not None else set(self.kinds)
+        found = self._tongues.one(article).mentions
+        return tuple(one for m in found if m.kind in wanted for one in apart(m, article.text))
+
+    def claims(self, article: Article) -> tuple[Claim, ...]:
+        """Return the claims of one article, in text order; raises ArticleError when it cannot be read."""
+        return tuple(c for c in self._tongues.one(article).claims if c.kind in self.kinds)
+
+    def compare(self, mention: Mention, other: Mention) -> Comparison:
+        """Compare what two mentions say."""
+        return compare(mention, other)
+
+    # The stages
+
+    def _checked(
+        self, articles: Iterable[Article], known: Sequence[Reading], progress: Progress | None = None
+    ) -> Report:
+        """Check articles; what is ``known`` of a document is not read again."""
         given = _distinct(articles)
         if self.on_error == "raise":
             _usable(given)
         documents, left = self._documents(given)
         tell = progress or (lambda stage, done, total: None)
+        before = {reading.document.article.id: reading for reading in known}
         readings = []
         for n, document in enumerate(documents):
             tell("reading", n, len(documents))
-            readings.append(self._read(document))
+            readings.append(self._read_again(document, before.get(document.article.id)))
         tell("reading", len(documents), len(documents))
         claims = tuple(c for r in readings for c in r.claims if c.kind in self.kinds)
         tell("comparing", 0, 1)
@@ -111,62 +137,48 @@ class Checker:
             claims=claims,
             findings=findings,
             not_checked=left,
-            settings=FrozenDict(
-                {"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error}
-            ),
+            settings=self._settings(),
             models=FrozenDict(self._models(documents, compared=len(readings) > 1)),
+            grow=_Held(self, tuple(readings)),
         )
 
-    def mentions(self, article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
-        """Return the mentions in one article, in text order; raises ArticleError when it cannot be read.
+    def _story(self, story: Iterable[Article]) -> Report:
+        """Check one of many stories."""
+        try:
+            return self.check(story)
+        except ArticleError as error:
+            if self.on_error == "raise":
+                raise
+            return Report((), not_checked=(NotChecked(error.where, error.reason),), settings=self._settings())
 
-        A day and its hour are two mentions, as TimeML has it; a claim joins them.
-        """
-        wanted = {kind.name for kind in chosen(kinds)} if kinds is not None else set(self.kinds)
-        found = self._one(article).mentions
-        return tuple(one for m in found if m.kind in wanted for one in apart(m, article.text))
+    def _stream(self, reports: Reports) -> Reports:
+        with closing(reports):
+            for report in reports:
+                yield attrs.evolve(report, grow=_Held(self))
 
-    def claims(self, article: Article) -> tuple[Claim, ...]:
-        """Return the claims of one article, in text order; raises ArticleError when it cannot be read."""
-        return tuple(c for c in self._one(article).claims if c.kind in self.kinds)
-
-    def compare(self, mention: Mention, other: Mention) -> Comparison:
-        """Compare what two mentions say."""
-        return compare(mention, other)
-
-    # The stages
+    def _settings(self) -> FrozenDict:
+        return FrozenDict({"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error})
 
     def _documents(self, articles: Sequence[Article]) -> tuple[tuple[Document, ...], tuple[NotChecked, ...]]:
-        return read(articles, self._lexicon)
-
-    def _lexicon(self, code: str) -> Lexicon:
-        return self._tongue(code).lexicon
+        return self._tongues.documents(articles)
 
     def _tongue(self, code: str) -> Tongue:
-        if code not in self._tongues:
-            self._tongues[code] = Tongue(code)
         return self._tongues[code]
 
-    def _one(self, article: Article) -> Reading:
-        documents, left = self._documents([article])
-        if left:
-            raise ArticleError(left[0].article, left[0].reason)
-        return self._read(documents[0])
-
     def _read(self, document: Document) -> Reading:
-        """Find, parse, settle, build: every sentence is parsed once."""
-        tongue = self._tongue(document.language)
-        found: dict[str, tuple[Mention, ...]] = {}
-        for kind in KINDS:
-            taken = [m.span for k in KINDS if k.collapses and k.name in found for m in found[k.name]]
-            found[kind.name] = tongue.finders[kind.name].find(document, taken)
-        atoms = sorted((m.start, m.end) for kind in KINDS if kind.collapses for m in found[kind.name])
-        spans = [(s.start, s.end) for s in document.text_spans]
-        sentences = tongue.reader.parse(document.article.text, spans, atoms)
-        settled = [m for kind in KINDS for m in tongue.finders[kind.name].settle(document, found[kind.name], sentences)]
-        mentions = tuple(sorted(settled, key=lambda m: (m.start, m.end, m.kind)))
-        claims = build(document, sentences, mentions, tongue.words)
-        return Reading(document, sentences, mentions, claims, names_of(sentences, tongue.words))
+        return self._tongues.read(document)
+
+    def _read_again(self, document: Document, before: Reading | None) -> Reading:
+        """Return what was read ``before`` where it is of this document; else the claim encoder's part that still holds.
+
+        Another article can move the day from which this one speaks: what is said then means other days.
+        """
+        if before and before.document == document:
+            return before
+        reading = self._read(document)
+        if before:
+            self._encodings.hand_on(before, reading)
+        return reading
 
     def _findings(
         self, readings: Sequence[Reading], claims: Sequence[Claim]
@@ -195,15 +207,11 @@ class Checker:
 
     def _states(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> Mapping[str, State]:
         """Return what the claim encoder says of each claim's first mention; every article is read as a whole."""
-        from factcheck.align.passages import Mark
-
-        made: dict[tuple[str, str, int, int], State] = {}
-        for reading in readings:
-            marks = [Mark(m.start, m.end, m.kind) for m in reading.mentions]
-            starts = [sentence.start for sentence in reading.sentences]
-            found = self._encoder.states(reading.document.article.text, starts, marks)
-            for mark, row, null in zip(marks, found.rows, found.nulls, strict=True):
-                made[reading.document.article.id, mark.kind, mark.start, mark.end] = row, float(null)
+        made = {
+            (reading.document.article.id, *place): state
+            for reading in readings
+            for place, state in self._encodings.of(reading, self._encoder).items()
+        }
         first = ((c.id, c.mentions[0]) for c in claims)
         return {name: made[m.article, m.kind, m.start, m.end] for name, m in first}
 
@@ -240,6 +248,10 @@ class Checker:
                 "alignment": self._scorer.name,
             }
         return models
+
+
+def _nothing() -> None:
+    """Stand for what does not leave its process."""
 
 
 def _remade(settings: Mapping[str, Any]) -> Checker:

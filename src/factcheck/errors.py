@@ -5,6 +5,7 @@
     ├── LanguageNotAvailable    no folder of data for a language
     ├── EmbedderError           an embedding model cannot be loaded or used
     ├── SettingsError           an argument of ``check`` or ``Checker`` makes no sense
+    ├── ReportError             a report cannot be read again: names the place in its JSON and what to do
     ├── UnknownId               no pair or finding has an id: names those that are close
     └── MissingExtra            an optional package is needed: names the pip command
 
@@ -53,6 +54,24 @@ class EmbedderError(FactcheckError):
 
 class SettingsError(FactcheckError):
     """A setting makes no sense; the message says which values do."""
+
+
+class ReportError(FactcheckError):
+    """A report cannot be read from its JSON, or cannot do what is asked of it.
+
+    ``where`` is the place ("findings[3].pairs[0].a"), ``reason`` one line that says what to do, ``more`` how many other
+    places have problems too.
+    """
+
+    def __init__(self, where: str, reason: str, more: int = 0) -> None:
+        super().__init__(where, reason, more)
+        self.where = where
+        self.reason = reason
+        self.more = more
+
+    def __str__(self) -> str:
+        others = f" (and {self.more} more problem{'s' if self.more > 1 else ''})" if self.more else ""
+        return f"{self.where}: {self.reason}{others}"
 
 
 class UnknownId(FactcheckError):

@@ -24,7 +24,7 @@ from factcheck.report.record import plain
 
 
 def _schema() -> dict[str, Any]:
-    return json.loads(files("factcheck.report").joinpath("schema", "report-1.json").read_text(encoding="utf-8"))
+    return Report.json_schema()
 
 
 def _closed(schema: Any) -> Any:
@@ -41,6 +41,12 @@ def _closed(schema: Any) -> Any:
 
 def _errors(value: Any, schema: dict[str, Any]) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(value)]
+
+
+def test_the_schema_is_a_file_of_the_package():
+    """Other languages than Python find it there."""
+    file = files("factcheck.report").joinpath("schema", "report-1.json")
+    assert json.loads(file.read_text(encoding="utf-8")) == Report.json_schema()
 
 
 @pytest.mark.parametrize("name", ["bridge", "single", "hostile"])
@@ -92,9 +98,11 @@ def test_keys_and_their_order(bridge):
         "characters",
         "reference",
         "metadata",
+        "language_detected",
+        "blocks",
     ]
     assert " ".join(made["claims"][0]) == (
-        "id article kind statement value mentions sentence event modality polarity attribution"
+        "id article kind statement value mentions sentence event modality polarity attribution question slot quote"
     )
     assert " ".join(made["findings"][0]) == ("id kind question verdict confidence counts origins positions pairs")
     assert list(made["findings"][0]["pairs"][0]) == ["id", "a", "b", "verdict", "confidence", "why", "reasons"]

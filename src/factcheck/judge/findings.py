@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import attrs
+
 from factcheck.align.features import Compare
 from factcheck.align.grouping import Group
 from factcheck.align.matching import Link
@@ -12,6 +14,7 @@ from factcheck.judge.origins import independent
 from factcheck.judge.updates import UpdateWords
 from factcheck.judge.verdicts import Judgement, judge
 from factcheck.model import Claim, Document, Finding, Pair, Position, Relation
+from factcheck.model.finding import DECIMALS
 
 
 class Judge:
@@ -44,7 +47,7 @@ class Judge:
             return None
         pairs.sort(key=lambda p: (-p.verdict.gravity, -p.confidence, p.id))
         spoken = {c.id: c for p in pairs for c in (p.a, p.b)}
-        claims = sorted(spoken.values(), key=lambda c: (c.article, c.mentions[0].start))
+        claims = sorted(spoken.values(), key=lambda c: (c.article, c.mentions[0].start, c.id))
         gravest = pairs[0]
         return Finding(
             id=_digest(*sorted(spoken)),
@@ -59,7 +62,8 @@ class Judge:
 
     def _pair(self, link: Link, judged: Judgement) -> Pair:
         a, b = sorted((link.a, link.b), key=lambda c: (c.article, c.id))
-        return Pair(_digest(a.id, b.id), a, b, judged.verdict, round(judged.confidence, 4), judged.why, link.reasons)
+        reasons = tuple(attrs.evolve(reason, weight=round(reason.weight, DECIMALS)) for reason in link.reasons)
+        return Pair(_digest(a.id, b.id), a, b, judged.verdict, round(judged.confidence, DECIMALS), judged.why, reasons)
 
     def _positions(self, claims: Sequence[Claim]) -> tuple[Position, ...]:
         """Return the answers, the most voiced first; claims of equal values share one."""

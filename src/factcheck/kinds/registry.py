@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -20,6 +21,7 @@ from factcheck.kinds.location.compare import compare_places
 from factcheck.kinds.location.finder import LocationFinder
 from factcheck.kinds.location.gazetteer import Gazetteer
 from factcheck.kinds.location.value import PlaceValue
+from factcheck.kinds.recorded import RecordedValue
 from factcheck.lexicon import Lexicon
 from factcheck.model import Comparison, Mention, Relation, Value
 
@@ -29,7 +31,8 @@ class Kind:
     """A sort of question; ``collapses`` says that its mentions are single words to the parser.
 
     ``compare`` says how two values stand to each other, ``alike`` how near they lie and whether they are of one make;
-    ``apart`` takes a mention into the single expressions that it is made of, in the article's text.
+    ``from_dict`` reads what its values' ``to_dict`` returns and raises ValueError; ``apart`` takes a mention into the
+    single expressions that it is made of, in the article's text.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Kind:
     finder: Callable[[Lexicon], Finder]
     compare: Callable[[Value, Value], Comparison]
     alike: Callable[..., Likeness]
+    from_dict: Callable[[Mapping[str, Any]], Value]
     apart: Callable[[Mention, str], tuple[Mention, ...]] = lambda mention, text: (mention,)
 
 
@@ -50,15 +54,16 @@ def _typed(kind: type, compare: Callable[..., Comparison]) -> Callable[[Value, V
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("date", True, DateFinder, _typed(DateValue, compare_dates), dates_alike, expressions),
+    Kind("date", True, DateFinder, _typed(DateValue, compare_dates), dates_alike, DateValue.from_dict, expressions),
     Kind(
         "location",
         False,
         lambda lexicon: LocationFinder(lexicon, Gazetteer()),
         _typed(PlaceValue, compare_places),
         places_alike,
+        PlaceValue.from_dict,
     ),
-    Kind("count", False, CountFinder, _typed(CountValue, compare_counts), counts_alike),
+    Kind("count", False, CountFinder, _typed(CountValue, compare_counts), counts_alike, CountValue.from_dict),
 )
 NAMES: tuple[str, ...] = tuple(kind.name for kind in KINDS)
 _BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
@@ -82,6 +87,15 @@ def apart(mention: Mention, text: str) -> tuple[Mention, ...]:
     return _BY_NAME[mention.kind].apart(mention, text)
 
 
+def value_of(data: Mapping[str, Any]) -> Value:
+    """Return the value that was written as ``data``; one of a type that is not known here keeps what was written.
+
+    Raises ValueError where a part is missing or of the wrong type.
+    """
+    kind = _BY_NAME.get(data["type"]) if isinstance(data.get("type"), str) else None
+    return kind.from_dict(data) if kind else RecordedValue.from_dict(data)
+
+
 def compare_values(kind: str, a: Value, b: Value) -> Comparison:
     """Compare two values of one kind."""
     return _BY_NAME[kind].compare(a, b)
@@ -96,4 +110,6 @@ def compare(mention: Mention, other: Mention) -> Comparison:
     """Compare what two mentions say; those of different kinds are not comparable."""
     if mention.kind != other.kind:
         return Comparison(Relation.NOT_COMPARABLE, f"a {mention.kind} and a {other.kind} answer different questions")
+    if mention.kind not in _BY_NAME:
+        return Comparison(Relation.NOT_COMPARABLE, f"this version does not know how to compare a {mention.kind}")
     return compare_values(mention.kind, mention.value, other.value)

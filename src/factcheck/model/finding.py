@@ -10,6 +10,8 @@ import attrs
 from factcheck.model import drawing
 from factcheck.model.claim import Claim
 
+DECIMALS = 4  # of confidences and weights: more would show the last bits of floating point sums
+
 
 class Verdict(enum.StrEnum):
     """What two claims that answer the same question are to each other."""

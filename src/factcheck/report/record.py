@@ -12,23 +12,37 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from factcheck.model import Claim, Event, Pair
+import attrs
+
+from factcheck.model import Claim, Event, FrozenDict, Mention, Pair, Value
+from factcheck.model.finding import DECIMALS
 from factcheck.report.quotes import Quote
 from factcheck.report.rows import ArticleRow, FindingRow, PairRow, Rows, claim_order, published
 
 SCHEMA_VERSION = 1
-_DECIMALS = 4  # of a confidence: more would show the last bits of floating point sums
 _UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")  # not UTF-8, or a line's end to some readers of JSON Lines
 
 
-def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
-    """Return the whole report; ``include_text`` adds each article's text."""
+@attrs.frozen
+class Recorded:
+    """What the JSON said from which a report was read: who wrote it, and the sha256 of each text that it left out."""
+
+    version: str
+    digests: FrozenDict
+
+
+def record(rows: Rows, *, include_text: bool = False, recorded: Recorded | None = None) -> dict[str, Any]:
+    """Return the whole report; ``include_text`` adds the texts that are there."""
+    known = recorded or Recorded(version(), FrozenDict())
     return {
         "schema_version": SCHEMA_VERSION,
-        "factcheck_version": version(),
+        "factcheck_version": known.version,
         "settings": plain(rows.settings),
         "models": plain(rows.models),
-        "articles": [_article(row, include_text) for row in sorted(rows.articles, key=lambda row: row.article.id)],
+        "articles": [
+            _article(row, include_text, known.digests.get(row.article.id))
+            for row in sorted(rows.articles, key=lambda row: row.article.id)
+        ],
         "not_checked": [
             {"article": left.article, "reason": left.reason}
             for left in sorted(rows.not_checked, key=lambda left: (left.article, left.reason))
@@ -36,6 +50,15 @@ def record(rows: Rows, *, include_text: bool = False) -> dict[str, Any]:
         "claims": [_claim(claim) for claim in sorted(rows.claims, key=claim_order)],
         "findings": [_finding(row) for row in rows.findings],
     }
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``record``."""
+    from importlib.resources import files  # slow to import, and seldom needed
+
+    text = files("factcheck.report").joinpath("schema", f"report-{SCHEMA_VERSION}.json").read_text(encoding="utf-8")
+    made: dict[str, Any] = json.loads(text)
+    return made
 
 
 def lines(rows: Rows) -> str:
@@ -90,7 +113,13 @@ def version() -> str:
         return "0+unknown"
 
 
-def _article(row: ArticleRow, include_text: bool) -> dict[str, Any]:
+def digest(text: str) -> str:
+    """Return the sha256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _article(row: ArticleRow, include_text: bool, withheld: str | None) -> dict[str, Any]:
+    """Return an article; ``withheld`` is the sha256 of a text that is not here."""
     article, reference = row.article, row.document.reference if row.document else None
     earliest, latest = (reference.earliest, reference.latest) if reference else (None, None)
     made = {
@@ -100,7 +129,7 @@ def _article(row: ArticleRow, include_text: bool) -> dict[str, Any]:
         "language": row.language,
         "title": article.title,
         "url": article.url,
-        "sha256": hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "sha256": digest(article.text) if withheld is None else withheld,
         "characters": len(article.text),
         "reference": {
             "earliest": earliest.isoformat() if earliest else None,
@@ -109,11 +138,16 @@ def _article(row: ArticleRow, include_text: bool) -> dict[str, Any]:
         },
         "metadata": plain(article.metadata),
     }
-    return made | {"text": article.text} if include_text else made
+    if article.language is None and row.language is not None:
+        made["language_detected"] = True
+    blocks = row.document.blocks if row.document else ()
+    if blocks:
+        made["blocks"] = [{"start": b.span.start, "end": b.span.end, "role": str(b.role)} for b in blocks]
+    return made | {"text": article.text} if include_text and withheld is None else made
 
 
 def _event(event: Event) -> dict[str, Any]:
-    return {
+    made = {
         "predicate": event.predicate,
         "text": event.text,
         "start": event.span.start,
@@ -122,6 +156,28 @@ def _event(event: Event) -> dict[str, Any]:
         "place": event.place,
         "time": event.time,
     }
+    plainly = {"aspect": event.aspect, "saying": event.saying, "words": list(event.words), "about": event.about}
+    plainly |= {"counted": event.counted, "total": event.total}
+    made |= {name: value for name, value in plainly.items() if value}
+    for what, value, near in (
+        ("place", event.place_value, event.near_place),
+        ("time", event.time_value, event.near_time),
+    ):
+        clause, sentence = _value(value), _value(near)
+        made |= {f"{what}_value": clause} if clause else {}
+        made |= {f"near_{what}": sentence} if sentence != clause else {}  # None: the sentence gives none
+    return made
+
+
+def _value(value: Value | None) -> Any:
+    return None if value is None else plain(value.to_dict())
+
+
+def _mention(mention: Mention, usual: Value) -> dict[str, Any]:
+    """Return a mention; its own value where that is not the claim's."""
+    made = {"start": mention.start, "end": mention.end, "text": mention.text}
+    value = _value(mention.value)
+    return made if value == _value(usual) else made | {"value": value}
 
 
 def _claim(claim: Claim) -> dict[str, Any]:
@@ -130,13 +186,16 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "article": claim.article,
         "kind": claim.kind,
         "statement": claim.statement,
-        "value": plain(claim.value.to_dict()),
-        "mentions": [{"start": m.start, "end": m.end, "text": m.text} for m in claim.mentions],
+        "value": _value(claim.value),
+        "mentions": [_mention(mention, claim.value) for mention in claim.mentions],
         "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
         "event": _event(claim.event),
         "modality": str(claim.modality),
         "polarity": claim.polarity,
         "attribution": claim.attribution,
+        "question": claim.question,
+        "slot": claim.slot,
+        "quote": claim.quote,
     }
 
 
@@ -147,7 +206,7 @@ def _finding(row: FindingRow) -> dict[str, Any]:
         "kind": finding.kind,
         "question": finding.question,
         "verdict": str(finding.verdict),
-        "confidence": round(finding.confidence, _DECIMALS),
+        "confidence": round(finding.confidence, DECIMALS),
         "counts": finding.counts,
         "origins": finding.origins,
         "positions": [
@@ -168,14 +227,14 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "a": pair.a.id,
         "b": pair.b.id,
         "verdict": str(pair.verdict),
-        "confidence": round(pair.confidence, _DECIMALS),
+        "confidence": round(pair.confidence, DECIMALS),
         "why": pair.why,
         "reasons": _reasons(pair),
     }
 
 
 def _reasons(pair: Pair) -> list[dict[str, Any]]:
-    return [{"name": r.name, "text": r.text, "weight": round(r.weight, _DECIMALS)} for r in pair.reasons]
+    return [{"name": r.name, "text": r.text, "weight": round(r.weight, DECIMALS)} for r in pair.reasons]
 
 
 def explained(found: FindingRow, row: PairRow) -> dict[str, Any]:

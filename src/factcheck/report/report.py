@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from factcheck.errors import ReportError
 from factcheck.model import Article, Claim, Document, Finding, FrozenDict, NotChecked, Verdict
-from factcheck.report.record import dump, lines, record
-from factcheck.report.rows import Rows, count, finding_order, lay_out
+from factcheck.report.record import Recorded, dump, lines, record, schema
+from factcheck.report.rows import Rows, claim_order, count, finding_order, lay_out
 
 if TYPE_CHECKING:  # optional packages, and a view that is loaded when asked for
     import altair as alt
@@ -19,6 +20,7 @@ if TYPE_CHECKING:  # optional packages, and a view that is loaded when asked for
     from factcheck.report.sarif import Place
 
 DEFAULT_WIDTH = 100
+Grow = Callable[[Sequence[Article]], "Report"]
 TO_LOOK_AT = ("contradiction", "update")
 
 
@@ -26,31 +28,83 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=finding_order))
 
 
+def _by_place(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=claim_order))
+
+
 @attrs.frozen(repr=False)
 class Report:
     """What several articles say, claim by claim.
 
     ``articles`` are all that were given, in their order, ``documents`` those that were read, ``not_checked`` the
-    others with the reason. ``findings`` come gravest verdict first, then the surest, then by id. Every view is the
-    same text for the same report, on any day and in any process.
+    others with the reason. ``claims`` come by article id and place, ``findings`` gravest verdict first, then the
+    surest, then by id. Every view is the same text for the same report, on any day and in any process.
+
+    ``recorded`` is what the JSON said that it was read from, ``grow`` how the checker that made it checks its articles
+    again with more of them; it is not pickled.
     """
 
     articles: tuple[Article, ...]
     documents: tuple[Document, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: tuple[Claim, ...] = attrs.field(default=(), converter=_by_place)
     findings: tuple[Finding, ...] = attrs.field(default=(), converter=_in_order)
     not_checked: tuple[NotChecked, ...] = ()
     settings: FrozenDict = attrs.field(factory=FrozenDict, converter=FrozenDict)
     models: FrozenDict = attrs.field(factory=FrozenDict, converter=FrozenDict)
+    recorded: Recorded | None = attrs.field(default=None, eq=False, kw_only=True)
+    grow: Grow | None = attrs.field(default=None, eq=False, kw_only=True)
 
     @property
     def contradictions(self) -> tuple[Finding, ...]:
         """The findings whose verdict is contradiction."""
         return tuple(finding for finding in self.findings if finding.verdict is Verdict.CONTRADICTION)
 
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """The ids of the articles whose text is not here, because the JSON that this was read from left it out.
+
+        Their text is as long as it was, so that all offsets hold, but has only the sentences that claims quote.
+        """
+        return tuple(sorted(self.recorded.digests)) if self.recorded else ()
+
+    def add(self, *articles: Article) -> Report:
+        """Return the report over these articles and more: the same as checking all of them anew, but faster.
+
+        What was read of an article is used again where it still holds: a new one can move the day from which another
+        speaks. Raises ReportError for a report that no checker holds (read from JSON, or unpickled), and what ``check``
+        raises.
+        """
+        if self.grow is None:
+            held = "it was read from JSON, unpickled or made by hand, and no checker holds what it read of the articles"
+            raise ReportError("add", f"{held}; check all of the articles with Checker.check")
+        return self.grow((*self.articles, *articles))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], articles: Iterable[Article] | None = None) -> Report:
+        """Read what ``to_dict`` returned, of this schema_version; what is not known is ignored.
+
+        Texts that were left out (``withheld``) are blank but for the sentences that claims quote, at their places;
+        ``articles`` gives them back, each compared with its sha256. Raises ReportError, which names the place.
+        """
+        from factcheck.report.restore import restore
+
+        return cls(**restore(data, articles))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, articles: Iterable[Article] | None = None) -> Report:
+        """Read what ``to_json`` returned, as ``from_dict`` does."""
+        from factcheck.report.restore import parse
+
+        return cls.from_dict(parse(text), articles)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) that ``to_dict`` follows."""
+        return schema()
+
     def to_dict(self, include_text: bool = False) -> dict[str, Any]:
-        """Return the report in JSON types (schema_version 1); ``include_text`` adds the articles' texts."""
-        return record(self._rows(), include_text=include_text)
+        """Return the report in JSON types (schema_version 1); ``include_text`` adds the texts that are here."""
+        return record(self._rows(), include_text=include_text, recorded=self.recorded)
 
     def to_json(self, indent: int | None = 2, include_text: bool = False) -> str:
         """Return the report as JSON text that ends with a newline."""

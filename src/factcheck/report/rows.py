@@ -21,8 +21,11 @@ from factcheck.model import (
     Verdict,
     YearMonth,
 )
+from factcheck.model.finding import DECIMALS
 from factcheck.report.parts import Part, parts
 from factcheck.report.quotes import Quote, first_span, fold, quoted
+
+NOT_READ = "not checked"  # how the day of an article was found that was left out
 
 
 @attrs.frozen
@@ -104,7 +107,7 @@ class ArticleRow:
     @property
     def how(self) -> str:
         """How that day was found."""
-        return self.document.reference.how if self.document else "not checked"
+        return self.document.reference.how if self.document else NOT_READ
 
 
 @attrs.frozen
@@ -143,8 +146,13 @@ def claim_order(claim: Claim) -> tuple[str, int, str]:
 
 
 def finding_order(finding: Finding) -> tuple[int, float, str]:
-    """Sort key: gravest verdict first, then the surest, then by id."""
-    return -finding.verdict.gravity, -finding.confidence, finding.id
+    """Sort key: gravest verdict first, then the surest as it is written, then by id."""
+    return -finding.verdict.gravity, -round(finding.confidence, DECIMALS), finding.id
+
+
+def pair_order(pair: Pair) -> tuple[int, float, str]:
+    """Sort key, as of findings."""
+    return -pair.verdict.gravity, -round(pair.confidence, DECIMALS), pair.id
 
 
 def published(article: Article) -> str | None:
@@ -197,10 +205,12 @@ def lay_out_finding(finding: Finding, quotes: Mapping[str, Quote], rank: Mapping
     """Lay a finding out: quotes per claim id, and per article id its rank."""
     positions = []
     for position in finding.positions:
-        mine = sorted((quotes[claim.id] for claim in position.claims), key=lambda q: (rank[q.article], q.start))
+        mine = sorted(
+            (quotes[claim.id] for claim in position.claims), key=lambda q: (rank[q.article], q.start, q.claim.id)
+        )
         who = dict.fromkeys((quote.article, quote.source) for quote in mine)
         positions.append(PositionRow(fold(position.value).strip(), tuple(mine), tuple(who)))
-    pairs = sorted(finding.pairs, key=lambda pair: (-pair.verdict.gravity, -pair.confidence, pair.id))
+    pairs = sorted(finding.pairs, key=pair_order)
     return FindingRow(
         finding, tuple(positions), tuple(PairRow(pair, quotes[pair.a.id], quotes[pair.b.id]) for pair in pairs)
     )

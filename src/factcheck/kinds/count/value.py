@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import attrs
+
+from factcheck.kinds.recorded import part
 
 INFINITY = Decimal("Infinity")
 
@@ -47,8 +50,8 @@ class CountValue:
         return self.low == self.high
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it in JSON types; an open end is None."""
-        return {
+        """Return it in JSON types; an open end is None, and what is as usual is left out at the end."""
+        made = {
             "type": "count",
             "text": self.text,
             "low": _number(self.low),
@@ -64,9 +67,67 @@ class CountValue:
             "since": self.since,
             "note": f"the {self.text} are taken for {self.unit}" if self.loose else "",
         }
+        return made | self._unusual()
+
+    def _unusual(self) -> dict[str, Any]:
+        """Return what else it takes to read it again; numbers that JSON would change are texts."""
+        made: dict[str, Any] = {}
+        for name, open_end in (("low", -INFINITY), ("high", INFINITY)):
+            end = getattr(self, name)
+            if end != open_end and _read(_number(end)) != end:
+                made[f"{name}_exact"] = str(end)
+        for name in ("step", "factor"):
+            if getattr(self, name) != 1:
+                made[name] = _exact(getattr(self, name))
+        if self.figure is not None:
+            made["figure"] = _exact(self.figure)
+        return made | {name: getattr(self, name) for name in ("loose", "bound") if getattr(self, name)}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> CountValue:
+        """Read what ``to_dict`` returns; raises ValueError."""
+        words = {n: part(data, n, str, "") for n in ("unit", "counted", "score", "modifiers", "part_of", "since")}
+        return cls(
+            text=part(data, "text", str),
+            low=_end(data, "low", -INFINITY),
+            high=_end(data, "high", INFINITY),
+            ordinal=part(data, "ordinal", bool, False),
+            step=_decimal(data, "step", Decimal(1)),
+            factor=_decimal(data, "factor", Decimal(1)),
+            written=part(data, "written_unit", str, ""),
+            loose=part(data, "loose", bool, False),
+            bound=part(data, "bound", str, ""),
+            part=part(data, "part", bool, False),
+            figure=_decimal(data, "figure", None),
+            **words,
+        )
 
 
 def _number(value: Decimal) -> int | float | None:
     if not value.is_finite():
         return None
     return int(value) if value == value.to_integral_value() else round(float(value), 9)
+
+
+def _exact(value: Decimal) -> int | float | str:
+    """Return a number that reads as ``value``, or its digits as a text."""
+    number = _number(value)
+    return number if number is not None and _read(number) == value else str(value)
+
+
+def _read(number: int | float | str | None) -> Decimal | None:
+    return None if number is None else Decimal(str(number))
+
+
+def _end(data: Mapping[str, Any], name: str, open_end: Decimal) -> Decimal:
+    """Return an end of the interval: None is an open one."""
+    exact: Decimal | None = _decimal(data, f"{name}_exact", _decimal(data, name, None))
+    return open_end if exact is None else exact
+
+
+def _decimal(data: Mapping[str, Any], name: str, default: Decimal | None) -> Any:
+    value = part(data, name, (int, float, str), default)
+    try:
+        return value if value is default else Decimal(str(value))
+    except InvalidOperation as error:
+        raise ValueError(f"{name!r} is no number: {value!r}") from error

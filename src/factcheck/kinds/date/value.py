@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
+
+from factcheck.kinds.recorded import part
 
 MINUTE = dt.timedelta(minutes=1)
 GAME = "game"  # the zone of a match's own clock: its times meet no others
@@ -42,6 +45,17 @@ class Fields:
         """The months from ``month`` to ``month_to``; empty when none is known."""
         return frozenset() if self.month is None else _cycle(self.month, self.month_to, 12)
 
+    def to_dict(self) -> dict[str, Any]:
+        """Return what is known, in JSON types."""
+        known = {field.name: getattr(self, field.name) for field in attrs.fields(Fields)}
+        return {name: value for name, value in known.items() if value not in (None, "")}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Fields:
+        """Read what ``to_dict`` returns; raises ValueError."""
+        names = [field.name for field in attrs.fields(Fields) if field.name in data]
+        return cls(**{name: part(data, name, str if name == "zone" else int) for name in names})
+
 
 def _cycle(first: int, last: int | None, length: int) -> frozenset[int]:
     """Return the numbers from 1 to ``length``, counted round, from one to another."""
@@ -55,6 +69,16 @@ class Piece:
     start: int
     end: int
     value: DateValue
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return it in JSON types."""
+        return {"start": self.start, "end": self.end, "value": self.value.to_dict()}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Piece:
+        """Read what ``to_dict`` returns; raises ValueError."""
+        value = DateValue.from_dict(part(data, "value", Mapping))
+        return cls(part(data, "start", int), part(data, "end", int), value)
 
 
 @attrs.frozen
@@ -103,8 +127,8 @@ class DateValue:
         return self.earliest.date()
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it in JSON types."""
-        return {
+        """Return it in JSON types; what is not known is left out at the end."""
+        made = {
             "type": "date",
             "text": self.text,
             "timex": self.timex,
@@ -115,3 +139,37 @@ class DateValue:
             "basis": self.basis,
             "vague": self.vague,
         }
+        more: dict[str, Any] = {"fields": self.fields.to_dict(), "told": self.told.isoformat() if self.told else None}
+        more |= {"ends": [end.to_dict() for end in self.ends], "pieces": [piece.to_dict() for piece in self.pieces]}
+        return made | {name: value for name, value in more.items() if value}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> DateValue:
+        """Read what ``to_dict`` returns; raises ValueError."""
+        told = part(data, "told", str, None)
+        return cls(
+            text=part(data, "text", str),
+            timex=part(data, "timex", str),
+            earliest=_time(data, "earliest"),
+            latest=_time(data, "latest"),
+            bound=part(data, "bound", str, "at"),
+            basis=part(data, "basis", str, "text"),
+            fields=Fields.from_dict(part(data, "fields", Mapping, {})),
+            vague=part(data, "vague", bool, False),
+            mod=part(data, "mod", str, ""),
+            told=None if told is None else dt.date.fromisoformat(told),
+            ends=tuple(map(cls.from_dict, _inner(data, "ends"))),
+            pieces=tuple(map(Piece.from_dict, _inner(data, "pieces"))),
+        )
+
+
+def _time(data: Mapping[str, Any], name: str) -> dt.datetime | None:
+    text = part(data, name, str, None)
+    return None if text is None else dt.datetime.fromisoformat(text)
+
+
+def _inner(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    inner: list[Mapping[str, Any]] = part(data, name, (list, tuple), ())
+    if not all(isinstance(item, Mapping) for item in inner):
+        raise ValueError(f"{name!r} is no list of objects: {inner!r}")
+    return inner

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
+
+from factcheck.kinds.recorded import part
 
 # Territories with a code of their own (ISO 3166), and the state that they belong to.
 TERRITORIES = {
@@ -76,8 +79,8 @@ class PlaceValue:
         return next((k.removeprefix("region ") for k in (self.key, *self.inside) if k.startswith("region ")), "")
 
     def to_dict(self) -> dict[str, Any]:
-        """Return it in JSON types."""
-        return {
+        """Return it in JSON types; what is as usual is left out at the end."""
+        made = {
             "type": "location",
             "text": self.text,
             "key": self.key,
@@ -90,3 +93,32 @@ class PlaceValue:
             "distance": self.distance,
             "bearing": self.bearing,
         }
+        more: dict[str, Any] = {"within": self.within, "namesakes": sorted(self.namesakes), "inside": list(self.inside)}
+        more |= {"population": self.population, "noun": self.noun, "placed": self.placed}
+        return made | {name: value for name, value in more.items() if value}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> PlaceValue:
+        """Read what ``to_dict`` returns; raises ValueError."""
+        return cls(
+            text=part(data, "text", str),
+            key=part(data, "key", str),
+            sort=part(data, "sort", str),
+            country=part(data, "country", str, None) or "",
+            **{name: part(data, name, (int, float), None) for name in ("latitude", "longitude", "distance")},
+            relation=part(data, "relation", str, "at"),
+            within=part(data, "within", str, ""),
+            namesakes=frozenset(_texts(data, "namesakes")),
+            inside=tuple(_texts(data, "inside")),
+            population=part(data, "population", int, 0),
+            bearing=part(data, "bearing", int, None),
+            noun=part(data, "noun", str, ""),
+            placed=part(data, "placed", bool, False),
+        )
+
+
+def _texts(data: Mapping[str, Any], name: str) -> list[str]:
+    texts: list[str] = part(data, name, (list, tuple), ())
+    if not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"{name!r} is no list of texts: {texts!r}")
+    return texts
