@@ -29,6 +29,7 @@ ROOMS = (
     ("checker",),
     ("verbs",),
     ("delivery",),
+    ("testing",),
     ("__init__", "cli", "pytest_plugin"),
     ("__main__",),
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ArticleError,
         EmbedderError,
         FactcheckError,
+        Inconsistent,
         LanguageNotAvailable,
         MissingExtra,
         SettingsError,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from factcheck.report.report import Report
+    from factcheck.testing.assertion import assert_consistent
     from factcheck.verbs import check, claims, compare, mentions
 
 _HOMES = {
@@ -51,6 +53,7 @@ _HOMES = {
     "EmbedderError": "errors",
     "FactcheckError": "errors",
     "Finding": "model",
+    "Inconsistent": "errors",
     "LanguageNotAvailable": "errors",
     "Mention": "model",
     "MissingExtra": "errors",
@@ -62,6 +65,7 @@ _HOMES = {
     "SettingsError": "errors",
     "UnknownId": "errors",
     "Verdict": "model",
+    "assert_consistent": "testing.assertion",
     "check": "verbs",
     "claims": "verbs",
     "compare": "verbs",
@@ -78,6 +82,7 @@ __all__ = [
     "EmbedderError",
     "FactcheckError",
     "Finding",
+    "Inconsistent",
     "LanguageNotAvailable",
     "Mention",
     "MissingExtra",
@@ -89,6 +94,7 @@ __all__ = [
     "SettingsError",
     "UnknownId",
     "Verdict",
+    "assert_consistent",
     "check",
     "claims",
     "compare",

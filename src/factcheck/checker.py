@@ -74,6 +74,13 @@ class Checker:
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
         self.min_confidence, self.embedder, self.on_error = min_confidence, embedder, on_error
         self._tongues: dict[str, Tongue] = {}
+        self._lender: Checker | None = None
+
+    def having(self, *, kinds: Sequence[str] | None = None, min_confidence: float = MIN_CONFIDENCE) -> Checker:
+        """Return a Checker with these settings and this one's models: what either of them loads, both have."""
+        other = Checker(kinds=kinds, min_confidence=min_confidence, embedder=self.embedder, on_error=self.on_error)
+        other._tongues, other._lender = self._tongues, self
+        return other
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -209,12 +216,16 @@ class Checker:
 
     @cached_property
     def _embedder(self) -> Any:
+        if self._lender is not None:
+            return self._lender._embedder
         from factcheck.align.embed import open_embedder
 
         return open_embedder(self.embedder)
 
     @cached_property
     def _encoder(self) -> Any:
+        if self._lender is not None:
+            return self._lender._encoder
         from factcheck.align.encoder import ClaimEncoder
 
         return ClaimEncoder()
@@ -226,6 +237,8 @@ class Checker:
 
     @cached_property
     def _scorer(self) -> Any:
+        if self._lender is not None:
+            return self._lender._scorer
         from factcheck.align.scoring import Scorer
 
         return Scorer.shipped()
