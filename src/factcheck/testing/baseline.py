@@ -60,22 +60,22 @@ _ROUNDING = 0.005  # of the confidence in the file
 class Entry:
     """A pair that is known, of one story; ``a`` and ``b`` are who says what."""
 
-    story: str
-    pair: str
+    story: str = attrs.field(converter=one_line)
+    pair: str = attrs.field(converter=one_line)
     reason: str = ""
     kind: str = ""
     verdict: str = "contradiction"
     confidence: float = 1.0
-    question: str = ""
-    a: str = ""
-    b: str = ""
+    question: str = attrs.field(default="", converter=one_line)
+    a: str = attrs.field(default="", converter=one_line)
+    b: str = attrs.field(default="", converter=one_line)
 
     @classmethod
     def of(cls, story: str, finding: Finding, pair: Pair) -> Entry:
         """Return the entry of a pair, without a reason."""
         a, b = sorted(map(_said, (pair.a, pair.b)))
-        question, confidence = one_line(finding.question), round(pair.confidence, 2)
-        return cls(story, pair.id, "", finding.kind, str(pair.verdict), confidence, question, a, b)
+        confidence = round(pair.confidence, 2)
+        return cls(story, pair.id, "", finding.kind, str(pair.verdict), confidence, finding.question, a, b)
 
     @property
     def gravity(self) -> int:
@@ -93,12 +93,12 @@ class Entry:
 
 
 def _said(claim: Claim) -> str:
-    return one_line(f"{claim.article}: {claim.value.text}")
+    return f"{claim.article}: {claim.value.text}"
 
 
 def _toml(value: str | float) -> str:
-    """Return a text or number as TOML has it; JSON's escapes are TOML's."""
-    return json.dumps(one_line(value) if isinstance(value, str) else value, ensure_ascii=False)
+    """Return a text or number as TOML has it: as JSON has it, but for one character that TOML wants escaped too."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _order(entry: Entry) -> tuple[str, ...]:

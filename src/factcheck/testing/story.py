@@ -14,6 +14,7 @@ from factcheck.checker import MIN_CONFIDENCE, Checker
 from factcheck.model import Article, Verdict
 from factcheck.report.report import Report
 from factcheck.testing.expectation import Expectation
+from factcheck.testing.wording import one_line
 
 RECORDS = (".json", ".jsonl")  # files that may hold several articles, with ids of their own
 
@@ -25,7 +26,7 @@ class Story:
     ``sources`` are files, folders and ready articles; a setting that is None is the run's.
     """
 
-    name: str
+    name: str = attrs.field(converter=one_line)  # as a baseline has it
     sources: tuple[Path | Article, ...]
     kinds: tuple[str, ...] | None = None
     min_confidence: float | None = None
