@@ -147,6 +147,6 @@ def fact_checker(pytestconfig: pytest.Config) -> Checker:
 @pytest.fixture
 def fact_report(request: pytest.FixtureRequest) -> Report:
     """The ``factcheck.Report`` on the articles of the test's marker ``factcheck``."""
-    from factcheck.testing.marker import report_of
+    from factcheck.testing.marker import fixture_report
 
-    return report_of(request.node, run_of(request.config))
+    return fixture_report(request.node, run_of(request.config))

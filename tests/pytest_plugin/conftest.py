@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import factcheck.testing.items
+import factcheck.testing.marker  # what is loaded here is not loaded again by each run within this process
 import factcheck.verbs
 
 FAKE = Path(__file__).with_name("fake_checker.py")

@@ -121,7 +121,7 @@ def test_known_pairs_do_not_fail(tmp_path):
 def test_nothing_compared_is_no_success():
     """Articles that could not be checked do not pass for consistent ones."""
     english = [attrs.evolve(a, language="en", text="It came on Monday.") for a in (LUNDI, MARDI)]
-    with pytest.raises(factcheck.ArticleError, match="nothing could be compared.*journal: language 'en'"):
+    with pytest.raises(factcheck.ArticleError, match=r"nothing could be compared.*journal: language 'en'"):
         assert_consistent(english)
     assert assert_consistent([LUNDI]).findings == ()
 

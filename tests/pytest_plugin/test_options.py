@@ -87,7 +87,7 @@ def test_values_that_make_no_sense_are_refused(run, option, message):
     ],
 )
 def test_unknown_names_in_the_configuration_are_refused(run, pytester, line, message):
-    """pytest itself would warn, and the run would check less than was meant."""
+    """By itself pytest would warn, and the run would check less than was meant."""
     pytester.makeini(f"[pytest]\n{line}")
     result = run()
     assert result.ret == pytest.ExitCode.USAGE_ERROR

@@ -128,7 +128,9 @@ def test_files_folders_patterns_and_articles_in_the_file(run, story_file, write,
     story_file('articles = ["texts", "more/*.txt"]\n' + inline, "deep/all")
     result = run("deep", "--rootdir", pytester.path)
     result.assert_outcomes(failed=1)
-    result.stdout.fnmatch_lines_random(["*  a:17-22 in deep/texts/a.txt:1", "*  b:17-22 in deep/more/b.txt:1", "*c:17-22"])
+    result.stdout.fnmatch_lines_random(
+        ["*  a:17-22 in deep/texts/a.txt:1", "*  b:17-22 in deep/more/b.txt:1", "*c:17-22"]
+    )
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(story_file, write):

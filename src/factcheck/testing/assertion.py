@@ -37,10 +37,8 @@ def assert_consistent(
     gravest = verdict_named(fail_on)
     known = Baseline() if baseline is None else Baseline.read(Path(baseline))
     asked = checker_for(kinds, min_confidence)  # also checks the two settings
-    checked: tuple[Report, Files] = (
-        (articles, {}) if isinstance(articles, Report) else check_sources(articles, checker or asked)
-    )
-    report, files = checked
+    ready = isinstance(articles, Report)
+    report, files = (articles, NO_FILES) if ready else check_sources(articles, checker or asked)
     _compared(report)
     failed = [
         (finding, pairs)

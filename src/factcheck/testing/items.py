@@ -58,7 +58,7 @@ def _items(parent: pytest.Collector, run: Run, story: Callable[[], Story]) -> It
     try:
         checked = run.check(story())
     except (FactcheckError, ExceptionGroup) as error:
-        refuse_collection(error)
+        raise pytest.Collector.CollectError(problems_of(error)) from error
     items = list(_made(parent, run, checked))
     run.items[checked.story.name] = tuple(item.nodeid for item in items)
     yield from items
@@ -95,12 +95,12 @@ def _name(text: str) -> str:
     return line.replace("::", ":").replace("[", "(").replace("]", ")")
 
 
-def refuse_collection(error: Exception) -> NoReturn:
-    """Raise what pytest shows as one clear line per problem; anything unexpected goes on as it is."""
+def problems_of(error: Exception) -> str:
+    """Return one clear line per problem; anything unexpected is raised again as it is."""
     problems = list(leaves(error))
     if not all(isinstance(problem, FactcheckError) for problem in problems):
         raise error
-    raise pytest.Collector.CollectError("\n".join(f"factcheck: {problem}" for problem in problems)) from error
+    return "\n".join(f"factcheck: {problem}" for problem in problems)
 
 
 class StoryItem(pytest.Item):
@@ -178,7 +178,7 @@ class KnownItem(StoryItem):
             return
         assert self.run.settings.baseline is not None
         lines = [
-            f"  {entry.pair} {entry.verdict}: {one_line(f'{entry.question} {entry.a} / {entry.b}')}"
+            "  " + ", ".join(filter(None, (f"{entry.pair} {entry.verdict}", entry.question, entry.a, entry.b)))
             for entry in self.checked.stale
         ]
         file = shown(self.run.settings.baseline)

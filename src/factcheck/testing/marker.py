@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, SettingsError
 from factcheck.report.report import Report
-from factcheck.testing.items import finding_name, refuse_collection
+from factcheck.testing.items import finding_name, problems_of
 from factcheck.testing.run import Run
 from factcheck.testing.story import check_sources
 from factcheck.testing.toml_file import close
@@ -24,10 +24,10 @@ _SETTINGS = ("kinds", "min_confidence")
 
 
 def report_of(node: pytest.Item | pytest.Collector, run: Run) -> Report:
-    """Return the report on the articles of a test's marker; raises UsageError where it names none."""
+    """Return the report on the articles of a test's marker; raises SettingsError where it names none."""
     mark = next((mark for mark in node.iter_markers("factcheck") if mark.args), None)
     if mark is None:
-        raise pytest.UsageError(
+        raise SettingsError(
             f"{node.nodeid} takes a fixture of a story and has no @pytest.mark.factcheck(articles) that says which"
         )
     return _report(mark.args, mark.kwargs, node.path.parent, run)
@@ -36,7 +36,7 @@ def report_of(node: pytest.Item | pytest.Collector, run: Run) -> Report:
 def _report(articles: Sequence[Any], settings: Mapping[str, Any], folder: Path, run: Run) -> Report:
     for name in settings:
         if name not in _SETTINGS:
-            raise pytest.UsageError(f"@pytest.mark.factcheck: unknown argument {name!r}; {close(name, _SETTINGS)}")
+            raise SettingsError(f"@pytest.mark.factcheck: unknown argument {name!r}; {close(name, _SETTINGS)}")
     sources = [folder / source if isinstance(source, str | os.PathLike) else source for source in articles]
     key = (repr(sources), repr(sorted(settings.items())))
     if not all(isinstance(source, Path) for source in sources):
@@ -46,10 +46,18 @@ def _report(articles: Sequence[Any], settings: Mapping[str, Any], folder: Path, 
     return run.reports[key]
 
 
+def fixture_report(node: pytest.Item, run: Run) -> Report:
+    """Return the report for a test that takes it; what is wrong fails the test without a traceback."""
+    try:
+        return report_of(node, run)
+    except (FactcheckError, ExceptionGroup) as error:
+        pytest.fail(problems_of(error), pytrace=False)
+
+
 def parametrize(metafunc: pytest.Metafunc, run: Run) -> None:
     """Give a test each finding of its story in turn."""
     try:
         findings = report_of(metafunc.definition, run).findings
     except (FactcheckError, ExceptionGroup) as error:
-        refuse_collection(error)
+        raise pytest.Collector.CollectError(problems_of(error)) from error
     metafunc.parametrize("fact_finding", findings, ids=[finding_name(finding) for finding in findings])
