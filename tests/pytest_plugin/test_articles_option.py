@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import factcheck.testing.items
+from factcheck.errors import ArticleError
+
 LUNDI = "Le navire arrive lundi."
 MARDI = "Le navire arrive mardi."
 BOTH = "Le navire arrive lundi. Le train part mardi."
@@ -164,19 +167,27 @@ def test_bad_input_is_a_collection_error_with_one_line_per_problem(run, write):
     assert "Traceback" not in result.stdout.str()
 
 
-def test_what_is_no_mistake_of_the_user_keeps_its_traceback(run, folder, monkeypatch, fake_checker):
+@pytest.mark.parametrize(
+    "fault", [KeyError("index"), ExceptionGroup("two", [KeyError("index"), ArticleError("a", "b")])]
+)
+def test_what_is_no_mistake_of_the_user_keeps_its_traceback(run, folder, monkeypatch, fake_checker, fault):
     """A fault of the program is not made to look like bad input."""
-    monkeypatch.setattr(fake_checker.FakeChecker, "check", lambda self, articles: 1 / 0)
+
+    def check(self, articles):
+        raise fault
+
+    monkeypatch.setattr(fake_checker.FakeChecker, "check", check)
     result = run("--factcheck-articles", folder)
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*ZeroDivisionError*"])
+    result.stdout.fnmatch_lines(["*KeyError: 'index'*"])
 
 
-def test_an_error_of_another_sort_in_an_item_is_shown_by_pytest(run, folder, pytester):
+def test_an_error_of_another_sort_in_an_item_is_shown_by_pytest(run, folder, monkeypatch):
     """Only what the plugin says itself is shown without a traceback."""
-    pytester.makeconftest("def pytest_runtest_setup(item): raise OSError('the disk is full')")
-    result = run(".", "--factcheck-articles", folder)
-    result.stdout.fnmatch_lines(["*OSError: the disk is full*"])
+    monkeypatch.setattr(factcheck.testing.items, "described", lambda *_: open("/nowhere/at/all"))
+    result = run("--factcheck-articles", folder)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*FileNotFoundError: *'/nowhere/at/all'*"])
 
 
 def test_without_the_option_nothing_is_added(run, pytester):

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
+import types
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
+
+from factcheck.testing.baseline import Baseline
+from factcheck.testing.reports import Target
+from factcheck.testing.run import Run
+from factcheck.testing.settings import Settings
+from factcheck.testing.story import Story
 
 pytest.importorskip("xdist", reason="pytest-xdist is not installed")
 ARGUMENTS = (
@@ -83,14 +91,40 @@ def test_the_controller_updates_the_baseline(stories, run_apart, pytester):
     assert ["elsewhere", "north/north", "north/north", "option", "option"] == [entry["story"] for entry in known]
 
 
+def side(**more) -> Run:
+    """One process of a run, with what xdist gives a worker's configuration."""
+    settings = Settings(reports=(Target("json", Path("out.json")),))
+    return Run(types.SimpleNamespace(**more), settings, Baseline())
+
+
+def test_the_controller_takes_what_a_worker_sends(stories, made):
+    """Of the stories of which the worker ran an item, as JSON; a worker that crashed has sent nothing."""
+    worker = side(workerinput={}, workeroutput={})
+    for name in ("north", "south"):
+        worker.check(Story(name, (Path(name),)))
+        worker.items[name] = (f"{name}::one", f"{name}::two")
+    worker.pytest_runtest_logreport(types.SimpleNamespace(when="call", nodeid="south::one"))
+    worker.pytest_runtest_logreport(types.SimpleNamespace(when="teardown", nodeid="north::two"))
+    worker.pytest_sessionfinish(session=None)
+    controller = side()
+    controller.pytest_testnodedown(types.SimpleNamespace(), "crashed")
+    assert not controller.received
+    controller.pytest_testnodedown(types.SimpleNamespace(workeroutput=worker.config.workeroutput), None)
+    assert {"north"} == set(controller.received)
+    outcome = controller.received["north"]
+    assert ("north::one", "north::two") == outcome.items
+    assert worker.checked["north"].entries == outcome.entries
+    assert worker.checked["north"].report.to_json() == outcome.texts["json"]
+
+
 def test_a_worker_that_crashes_loses_no_report_of_the_others(stories, run_apart, pytester):
     """Another worker takes over; what it ran is reported, and a baseline is not updated by halves."""
     pytester.makepyfile(test_crash="import os\n\ndef test_crash(): os._exit(3)\n")
-    result = run_apart(*ARGUMENTS[:2], "test_crash.py", "--factcheck-report=json:out.json", "-n2")
+    result = run_apart(*ARGUMENTS[:2], "test_crash.py", "--factcheck-report=json:out.json", "-n1")
     assert result.ret == pytest.ExitCode.TESTS_FAILED
     assert list(pytester.path.glob("out*.json"))
 
 
 def test_the_option_alone_leaves_the_projects_own_tests_out(stories, run_apart):
     """In the workers too."""
-    run_apart("-n2", "--factcheck-articles=option").assert_outcomes(failed=2)
+    run_apart("-n1", "--factcheck-articles=option").assert_outcomes(failed=2)
