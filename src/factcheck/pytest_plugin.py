@@ -84,7 +84,9 @@ def _refuse_unknown_names(config: pytest.Config) -> None:
     given = config.inicfg if given is None else given  # before pytest 9, which deprecates it
     for name in sorted(name for name in given if name.startswith(ROOM) and name not in known):
         near = difflib.get_close_matches(name, known, n=1) or known
-        raise pytest.UsageError(f"unknown name {name!r} in {config.inipath}; there is {', '.join(near)}")
+        raise pytest.UsageError(
+            f"unknown name {name!r} in {config.inipath or 'the options'}; there is {', '.join(near)}"
+        )
 
 
 def _given(config: pytest.Config, name: str) -> tuple[Any, Path]:

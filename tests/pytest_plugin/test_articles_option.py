@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import factcheck.testing.items
@@ -184,7 +186,7 @@ def test_what_is_no_mistake_of_the_user_keeps_its_traceback(run, folder, monkeyp
 
 def test_an_error_of_another_sort_in_an_item_is_shown_by_pytest(run, folder, monkeypatch):
     """Only what the plugin says itself is shown without a traceback."""
-    monkeypatch.setattr(factcheck.testing.items, "described", lambda *_: open("/nowhere/at/all"))
+    monkeypatch.setattr(factcheck.testing.items, "described", lambda *_: Path("/nowhere/at/all").read_text())
     result = run("--factcheck-articles", folder)
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*FileNotFoundError: *'/nowhere/at/all'*"])
