@@ -87,7 +87,7 @@ def read(paths: list[Path], keep: Path | None) -> Iterator[Story]:
         by_id = {r.document.article.id: r.document for r in readings}
         claims = [c for r in readings for c in r.claims]
         states = checker._states(readings, claims)
-        seen = look(claims, by_id, [r.names for r in readings], checker._embedder, states)
+        seen = look(claims, by_id, [r.names for r in readings], checker._models.embedder, states)
         yield Story(story["id"], story["facts"], readings, seen)
     if keep and not keep.exists():
         keep.write_bytes(pickle.dumps(kept))

@@ -51,7 +51,7 @@ def _table() -> alignment.Table:
 def _checker(fold: int) -> Held:
     """Return a checker whose matcher has not seen the stories of ``fold``."""
     checker = Held()
-    checker._scorer = Scorer.of(alignment.train(_table(), _table().story % FOLDS != fold).table())
+    checker._models.scorer = Scorer.of(alignment.train(_table(), _table().story % FOLDS != fold).table())
     return checker
 
 

@@ -26,10 +26,11 @@ ROOMS = (
     ("align",),
     ("judge",),
     ("report", "reading"),
-    ("many",),
+    ("models", "many"),
     ("checker",),
     ("verbs",),
     ("delivery",),
+    ("testing",),
     ("__init__", "cli", "pytest_plugin"),
     ("__main__",),
 )

@@ -134,7 +134,7 @@ def annotated(story: Mapping[str, Any], checker: Checker, states: KnownStates) -
     by_id = {r.document.article.id: r.document for r in readings}
     claims = [c for r in readings for c in r.claims]
     known = states.of(story["id"], claims)
-    seen = look(claims, by_id, [r.names for r in readings], checker._embedder, known)
+    seen = look(claims, by_id, [r.names for r in readings], checker._models.embedder, known)
     found = pairs(seen, compare_values, likeness, states.scale)
     facts, words = facts_of(story), {d.language: checker._tongue(d.language).updates for d in documents}
     members = [_facts(view.claim, facts) for view in seen]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ArticleError,
         EmbedderError,
         FactcheckError,
+        Inconsistent,
         LanguageNotAvailable,
         MissingExtra,
         ReportError,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         Verdict,
     )
     from factcheck.report.report import Report
+    from factcheck.testing.assertion import assert_consistent
     from factcheck.verbs import check, check_many, claims, compare, mentions
 
 _HOMES = {
@@ -52,6 +54,7 @@ _HOMES = {
     "EmbedderError": "errors",
     "FactcheckError": "errors",
     "Finding": "model",
+    "Inconsistent": "errors",
     "LanguageNotAvailable": "errors",
     "Mention": "model",
     "MissingExtra": "errors",
@@ -64,6 +67,7 @@ _HOMES = {
     "SettingsError": "errors",
     "UnknownId": "errors",
     "Verdict": "model",
+    "assert_consistent": "testing.assertion",
     "check": "verbs",
     "check_many": "verbs",
     "claims": "verbs",
@@ -81,6 +85,7 @@ __all__ = [
     "EmbedderError",
     "FactcheckError",
     "Finding",
+    "Inconsistent",
     "LanguageNotAvailable",
     "Mention",
     "MissingExtra",
@@ -93,6 +98,7 @@ __all__ = [
     "SettingsError",
     "UnknownId",
     "Verdict",
+    "assert_consistent",
     "check",
     "check_many",
     "claims",

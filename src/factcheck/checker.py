@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cached_property
 from typing import Any
 
 import attrs
@@ -15,7 +14,8 @@ from factcheck.errors import ArticleError, SettingsError
 from factcheck.kinds.registry import NAMES, Kind, apart, chosen, compare, compare_values, likeness
 from factcheck.many import Reports, Stories, in_processes, one_by_one
 from factcheck.model import Article, Claim, Comparison, Document, Finding, FrozenDict, Mention, NotChecked
-from factcheck.reading import Encodings, Reading, State, Tongue, Tongues
+from factcheck.models import Models
+from factcheck.reading import Reading, State, Tongue
 from factcheck.report.report import Report
 
 Progress = Callable[[str, int, int], None]
@@ -58,8 +58,13 @@ class Checker:
         if on_error not in ("raise", "collect"):
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")
         self.min_confidence, self.embedder, self.on_error = min_confidence, embedder, on_error
-        self._tongues = Tongues()
-        self._encodings = Encodings()
+        self._models = Models(embedder)
+
+    def having(self, *, kinds: Sequence[str] | None = None, min_confidence: float = MIN_CONFIDENCE) -> Checker:
+        """Return a Checker with these settings and this one's models: what either of them loads, both have."""
+        other = Checker(kinds=kinds, min_confidence=min_confidence, embedder=self.embedder, on_error=self.on_error)
+        other._models = self._models
+        return other
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -99,12 +104,12 @@ class Checker:
         A day and its hour are two mentions, as TimeML has it; a claim joins them.
         """
         wanted = {kind.name for kind in chosen(kinds)} if kinds is not None else set(self.kinds)
-        found = self._tongues.one(article).mentions
+        found = self._models.tongues.one(article).mentions
         return tuple(one for m in found if m.kind in wanted for one in apart(m, article.text))
 
     def claims(self, article: Article) -> tuple[Claim, ...]:
         """Return the claims of one article, in text order; raises ArticleError when it cannot be read."""
-        return tuple(c for c in self._tongues.one(article).claims if c.kind in self.kinds)
+        return tuple(c for c in self._models.tongues.one(article).claims if c.kind in self.kinds)
 
     def compare(self, mention: Mention, other: Mention) -> Comparison:
         """Compare what two mentions say."""
@@ -138,7 +143,7 @@ class Checker:
             findings=findings,
             not_checked=left,
             settings=self._settings(),
-            models=FrozenDict(self._models(documents, compared=len(readings) > 1)),
+            models=FrozenDict(self._named(documents, compared=len(readings) > 1)),
             grow=_Held(self, tuple(readings)),
         )
 
@@ -160,13 +165,13 @@ class Checker:
         return FrozenDict({"kinds": list(self.kinds), "min_confidence": self.min_confidence, "on_error": self.on_error})
 
     def _documents(self, articles: Sequence[Article]) -> tuple[tuple[Document, ...], tuple[NotChecked, ...]]:
-        return self._tongues.documents(articles)
+        return self._models.tongues.documents(articles)
 
     def _tongue(self, code: str) -> Tongue:
-        return self._tongues[code]
+        return self._models.tongues[code]
 
     def _read(self, document: Document) -> Reading:
-        return self._tongues.read(document)
+        return self._models.tongues.read(document)
 
     def _read_again(self, document: Document, before: Reading | None) -> Reading:
         """Return what was read ``before`` where it is of this document; else the claim encoder's part that still holds.
@@ -177,7 +182,7 @@ class Checker:
             return before
         reading = self._read(document)
         if before:
-            self._encodings.hand_on(before, reading)
+            self._models.encodings.hand_on(before, reading)
         return reading
 
     def _findings(
@@ -193,8 +198,8 @@ class Checker:
         ordered = sorted(readings, key=lambda r: r.document.article.id)
         documents = {r.document.article.id: r.document for r in ordered}
         states = self._states(ordered, claims)
-        seen = look(claims, documents, [r.names for r in ordered], self._embedder, states)
-        found = links(seen, compare_values, likeness, self._scale, self._scorer)
+        seen = look(claims, documents, [r.names for r in ordered], self._models.embedder, states)
+        found = links(seen, compare_values, likeness, self._scale, self._models.scorer)
 
         def consistent(a: Claim, b: Claim) -> bool:
             return compare_values(a.kind, a.value, b.value).relation.compatible
@@ -210,42 +215,24 @@ class Checker:
         made = {
             (reading.document.article.id, *place): state
             for reading in readings
-            for place, state in self._encodings.of(reading, self._encoder).items()
+            for place, state in self._models.encodings.of(reading, self._models.encoder).items()
         }
         first = ((c.id, c.mentions[0]) for c in claims)
         return {name: made[m.article, m.kind, m.start, m.end] for name, m in first}
 
-    @cached_property
-    def _embedder(self) -> Any:
-        from factcheck.align.embed import open_embedder
-
-        return open_embedder(self.embedder)
-
-    @cached_property
-    def _encoder(self) -> Any:
-        from factcheck.align.encoder import ClaimEncoder
-
-        return ClaimEncoder()
-
     @property
     def _scale(self) -> tuple[float, float]:
-        scale: tuple[float, float] = self._encoder.scale
+        scale: tuple[float, float] = self._models.encoder.scale
         return scale
 
-    @cached_property
-    def _scorer(self) -> Any:
-        from factcheck.align.scoring import Scorer
-
-        return Scorer.shipped()
-
-    def _models(self, documents: Sequence[Document], *, compared: bool) -> Mapping[str, str]:
+    def _named(self, documents: Sequence[Document], *, compared: bool) -> Mapping[str, str]:
         languages = sorted({d.language for d in documents})
         models = {f"language/{code}": self._tongue(code).reader.name for code in languages}
         if compared:
             models |= {
-                "embedder": self._embedder.name,
-                "claim encoder": self._encoder.name,
-                "alignment": self._scorer.name,
+                "embedder": self._models.embedder.name,
+                "claim encoder": self._models.encoder.name,
+                "alignment": self._models.scorer.name,
             }
         return models
 

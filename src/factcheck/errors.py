@@ -7,6 +7,7 @@
     ├── SettingsError           an argument of ``check`` or ``Checker`` makes no sense
     ├── ReportError             a report cannot be read again: names the place in its JSON and what to do
     ├── UnknownId               no pair or finding has an id: names those that are close
+    ├── Inconsistent            articles contradict each other (an AssertionError too): has the findings and the report
     └── MissingExtra            an optional package is needed: names the pip command
 
 Several problems at once come as an ``ExceptionGroup`` of these.
@@ -15,6 +16,7 @@ Several problems at once come as an ``ExceptionGroup`` of these.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 
 class FactcheckError(Exception):
@@ -90,6 +92,21 @@ class UnknownId(FactcheckError):
             more = ", ..." if self.several > len(self.close) else ""
             return f"{self.id!r} is the beginning of {self.several} ids: {close}{more}; write more of one"
         return f"no {self.what} has the id {self.id!r}" + (f"; close to it: {close}" if close else "")
+
+
+class Inconsistent(FactcheckError, AssertionError):
+    """Articles that should be consistent are not: ``findings`` are what fails, out of ``report``.
+
+    The text has each finding written out: question, values, both sentences, where they stand, and why.
+    """
+
+    def __init__(self, message: str, findings: Sequence[Any], report: Any) -> None:
+        super().__init__(message)
+        self.findings = tuple(findings)
+        self.report = report
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (*self.args, self.findings, self.report)
 
 
 class MissingExtra(FactcheckError):

@@ -12,7 +12,8 @@ from factcheck.report.report import Report
 
 
 @functools.cache
-def _shared() -> Checker:
+def shared() -> Checker:
+    """Return the Checker with default settings that this process shares."""
     return Checker()
 
 
@@ -44,20 +45,20 @@ def check_many(
 def _checker(kinds: Sequence[str] | None, min_confidence: float, embedder: Any, on_error: str) -> Checker:
     settings = {"kinds": kinds, "min_confidence": min_confidence, "embedder": embedder, "on_error": on_error}
     if settings == {"kinds": None, "min_confidence": MIN_CONFIDENCE, "embedder": None, "on_error": "raise"}:
-        return _shared()
+        return shared()
     return Checker(**settings)
 
 
 def mentions(article: Article, kinds: Sequence[str] | None = None) -> tuple[Mention, ...]:
     """Return the mentions in one article, in text order; ``kinds`` are "date", "location", "count", all by default."""
-    return _shared().mentions(article, kinds)
+    return shared().mentions(article, kinds)
 
 
 def claims(article: Article) -> tuple[Claim, ...]:
     """Return the claims of one article, in text order."""
-    return _shared().claims(article)
+    return shared().claims(article)
 
 
 def compare(mention: Mention, other: Mention) -> Comparison:
     """Return how the value of ``mention`` stands to that of ``other``, and why."""
-    return _shared().compare(mention, other)
+    return shared().compare(mention, other)
