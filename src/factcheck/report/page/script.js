@@ -29,13 +29,20 @@
     });
   }
 
-  /** What a search looks at; read when it is first asked for, without the sums that explain a confidence. */
+  const SEARCHED = "h3, .question, .positions, figcaption, blockquote, .place, li > span";
+
+  /** What a search looks at; read when it is first asked for, without offsets and the sums that explain a confidence. */
   function words(item) {
-    if (item.words === null) {
-      const parts = item.alone ? [item.node] : item.node.querySelectorAll("h3, .question, .positions, .quotes");
-      item.words = plain(Array.from(parts, (part) => part.textContent).join(" "));
-    }
+    item.words ??= Array.from(item.node.querySelectorAll(SEARCHED), ({ className, textContent }) =>
+      plain(className === "place" ? textContent.replace(/:\d+–\d+/, "") : textContent),
+    ).join(" ");
     return item.words;
+  }
+
+  /** A word is found anywhere, a number where one begins: "4" is in "4 mai" and "42", not in "14". */
+  function finder(word) {
+    const number = /^\d/.test(word) && new RegExp(`(?<!\\d)${word.replace(/[^\p{L}\d]/gu, "\\$&")}`, "u");
+    return (text) => (number ? number.test(text) : text.includes(word));
   }
 
   function facetsOf(form) {
@@ -60,13 +67,13 @@
     const fold = document.querySelector("#alone summary");
 
     function narrow() {
-      const asked = plain(search.value).split(" ").filter(Boolean);
+      const asked = plain(search.value).split(" ").filter(Boolean).map(finder);
       const chosen = facets.map(({ choices }) => new Set(choices.filter((c) => c.box.checked).map((c) => c.key)));
       const onlyAlone = chosen[0].size === 1 && chosen[0].has("alone");
       const counts = facets.map(() => new Map());
       const left = new Map();
       for (const item of items) {
-        const found = asked.every((word) => words(item).includes(word));
+        const found = asked.every((finds) => finds(words(item)));
         const fits = facets.map(({ name }, n) => !chosen[n].size || item.keys[name].some((key) => chosen[n].has(key)));
         const misses = fits.filter((fit) => !fit).length;
         const hidden = !found || misses > 0;
