@@ -153,8 +153,8 @@ def test_hostile_articles_are_text(hostile):
     """Markup, template code, scripts in addresses and control characters of an article do nothing."""
     html = hostile.to_html()
     assert html.count("</script>") == 1
-    html = html.split("</head>")[1]
     assert _Page(html).marks[0] == "lundi \"'><img src=x onerror=alert(2)>"
+    html = html.split("</head>")[1]  # what stands before it is ours
     assert "<script>alert" not in html
     assert "<img" not in html
     assert "javascript:" not in html
@@ -175,7 +175,7 @@ def test_names_that_run_to_the_left_are_set_apart(build):
 
 
 def test_the_policy(bridge):
-    """The page may run the script whose hash it names and no other, fetch nothing, send nothing, whatever it reports."""
+    """The page may run the script whose hash it names and no other, fetch nothing, send nothing."""
     html = bridge.to_html()
     policy = re.search(r'http-equiv="Content-Security-Policy" content="(.*?)"', html)[1]
     script = re.search(r"<script>(.*?)</script>", html, re.DOTALL)[1]
@@ -190,7 +190,7 @@ def test_the_policy(bridge):
 
 
 def test_what_the_filters_look_at(bridge):
-    """Findings and claims of one article carry their kind and the numbers of their sources, in the order of the boxes."""
+    """What can be hidden carries its kind and the numbers of its sources, in the order of the boxes."""
     html = bridge.to_html()
     boxes = re.findall(r'name="(\w+)" value="(.*?)">.*?<small>(\d+)</small>', html)
     assert boxes == [
@@ -214,10 +214,8 @@ def test_what_was_not_checked_is_said(bridge):
 
 def _sums(html: str) -> list[list[list[str]]]:
     """The lines of every sum, cut into columns."""
-    return [
-        [row.split("\t") for row in sum.split("\n")]
-        for sum in re.findall(r'<pre class="parts">(.*?)</pre>', html, re.DOTALL)
-    ]
+    found = re.findall(r'<pre class="parts">(.*?)</pre>', html, re.DOTALL)
+    return [[line.split("\t") for line in told.split("\n")] for told in found]
 
 
 def test_reasons_add_up(bridge):
