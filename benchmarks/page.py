@@ -95,35 +95,38 @@ def _pair(number: int, a: Claim, b: Claim) -> Pair:
     return Pair(f"p{a.id}{b.id}", a, b, verdict, confidence, f"{a.value.text} beside {b.value.text}", reasons)
 
 
+def _claim(number: int, article: int, value: str, start: int) -> tuple[Claim, str]:
+    """Return a claim of an article's sentence that starts there, and the sentence."""
+    name, kind = f"a{article:02}", KINDS[number % len(KINDS)]
+    before = f"Selon la préfecture, le pont n° {number} de Saint-Aubin a ouvert au public le "
+    place = start + len(before)
+    said = Mention(name, place, place + len(value), value, kind, Said(value))
+    sentence = f"{before}{value}, après des mois de retard. "
+    claim = Claim(
+        id=f"{number:08x}{article:08x}",
+        article=name,
+        kind=kind,
+        statement=f"Le pont n° {number} a ouvert : {value}",
+        question=f"Le pont n° {number} a ouvert à Saint-Aubin : quand ?",
+        slot="at",
+        value=said.value,
+        mentions=(said,),
+        sentence=Span(start, start + len(sentence) - 1),
+        event=Event("ouvrir", "a ouvert", Span(start, place)),
+    )
+    return claim, sentence
+
+
 def story(findings: int = 2000, articles: int = 40) -> Report:
     """Return a made-up report: the same for the same numbers."""
     texts = [""] * articles
     grouped: list[list[Claim]] = []
     for number in range(findings):
-        kind = KINDS[number % len(KINDS)]
-        question = f"Le pont n° {number} a ouvert à Saint-Aubin : quand ?"
-        claims = []
-        for name, value in _told(number, articles):
-            start = len(texts[name])
-            before = f"Selon la préfecture, le pont n° {number} de Saint-Aubin a ouvert au public le "
-            texts[name] += f"{before}{value}, après des mois de retard. "
-            place = start + len(before)
-            said = Mention(f"a{name:02}", place, place + len(value), value, kind, Said(value))
-            claims.append(
-                Claim(
-                    id=f"{number:08x}{name:08x}",
-                    article=f"a{name:02}",
-                    kind=kind,
-                    statement=f"Le pont n° {number} a ouvert : {value}",
-                    question=question,
-                    slot="at",
-                    value=said.value,
-                    mentions=(said,),
-                    sentence=Span(start, len(texts[name]) - 1),
-                    event=Event("ouvrir", "a ouvert", Span(start, start + len(before))),
-                )
-            )
-        grouped.append(claims)
+        grouped.append([])
+        for article, value in _told(number, articles):
+            claim, sentence = _claim(number, article, value, len(texts[article]))
+            texts[article] += sentence
+            grouped[-1].append(claim)
     read = [Article(f"a{n:02}", text, source=f"Gazette n° {n}", language="fr") for n, text in enumerate(texts)]
     day = Reference(dt.date(2021, 5, 4), dt.date(2021, 5, 4), "metadata")
     documents = [Document(a, "fr", (Block(Span(0, len(a.text)), BlockRole.BODY),), day) for a in read]
@@ -196,9 +199,8 @@ def main() -> None:
     print(f"{len(report.findings)} findings, {sum(len(f.pairs) for f in report.findings)} pairs")
     print(f"to_html                 {seconds:7.2f} s   {figures['megabytes']:.2f} MB")
     print(f"bare page, load event   {figures['bare']:7} ms")
-    print(
-        f"report page, load event {figures['load']:7} ms  {ratio:.1f} times the bare page; at best {figures['load_fastest']} ms"
-    )
+    print(f"report page, load event {figures['load']:7} ms  {ratio:.1f} times the bare page")
+    print(f"  at best               {figures['load_fastest']:7} ms")
     print(f"first picture           {figures['paint']:7} ms")
     print(f"first filter drawn      {figures['filter']:7} ms after it is ticked")
     print(f"first search drawn      {figures['search']:7} ms after it is typed")
