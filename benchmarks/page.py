@@ -156,7 +156,7 @@ def measure(browser: Any, page: Path, bare: Path) -> dict[str, float]:
     for name, path in (("bare", bare), ("load", page)):
         context = browser.new_context(viewport={"width": 1200, "height": 800})
         tab = context.new_page()
-        tab.goto(path.as_uri())
+        tab.goto(path.resolve().as_uri())
         tab.wait_for_function("() => performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
         figures[name] = tab.evaluate(LOADED)
         if path == page:

@@ -72,12 +72,12 @@ def test_a_box_says_what_it_would_leave(bridge, visit):
 def test_claims_of_one_article_are_filtered_too(bridge, visit):
     """The list of claims that no other article answers follows the filters, and its fold says how many are left."""
     page = visit(bridge)
-    assert page.tab.inner_text("#alone summary") == "1 claim"
+    assert page.tab.text_content("#alone summary") == "1 claim"
     page.tick("source", "La Gazette")
     assert page.tab.is_hidden("#alone")
     page.tick("source", "Le Courrier")
     assert page.tab.is_visible("#alone")
-    assert page.tab.inner_text("#alone summary") == "1 claim"
+    assert page.tab.text_content("#alone summary") == "1 claim"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_a_single_article(build, visit):
     nord = build.article("nord", text)
     page = visit(Report((nord,), (build.document(nord),), claims))
     page.tab.fill("#search", "mardi")
-    assert page.tab.inner_text("#alone summary") == "1 of 2 claims"
+    assert page.tab.text_content("#alone summary") == "1 of 2 claims"
     assert page.tab.locator("#alone li:visible").count() == 1
 
 
