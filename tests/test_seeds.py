@@ -45,6 +45,12 @@ def said(claim: Claim) -> set[str]:
     return {" ".join(mention.text.lower().split()) for mention in claim.mentions}
 
 
+def test_the_page_is_small(report):
+    """The page stays under half a megabyte, and what a notebook keeps of the report well under that."""
+    assert 500_000 > len(report.to_html().encode())
+    assert 350_000 > len(report._repr_html_().encode())
+
+
 def test_all_five_are_checked(report):
     """None is left out, and nothing else in the folder is taken for an article."""
     assert ["000", "001", "002", "003", "004"] == [article.id[:3] for article in report.articles]

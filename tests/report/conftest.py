@@ -194,11 +194,13 @@ def dated() -> Report:
     return dated_report()
 
 
+MAKERS = ("article", "document", "claims", "pair", "finding", "on", "bridge_parts", "bridge_report")
+
+
 @pytest.fixture
 def build() -> SimpleNamespace:
     """The makers of this file, for tests that need a report of their own."""
-    makers = (article, document, claims, pair, finding, on, bridge_parts, bridge_report)
-    return SimpleNamespace(**{maker.__name__: maker for maker in makers})
+    return SimpleNamespace(**{name: globals()[name] for name in MAKERS})
 
 
 @pytest.fixture
@@ -215,10 +217,10 @@ def single(build: SimpleNamespace) -> Report:
     return Report(articles=(nord,), documents=(document(nord),), claims=(claim,))
 
 
-@pytest.fixture
-def hostile() -> Report:
-    """A report whose every text tries to be something else: markup, escapes, a reversed direction."""
-    evil = "</blockquote><script>alert(1)</script>&amp;\x1bc\x9b31m\u202eabc\ud800 **x** `y` {{ 7*7 }}"
+def hostile_report() -> Report:
+    """Return a report whose every text tries to be something else: markup, escapes, a reversed direction."""
+    evil = "</blockquote></style></title></script><!--<script>alert(1)</script>--&gt;"
+    evil += "&amp;\x1bc\x9b31m\u202eabc\ud800 **x** `y` {{ 7*7 }}"
     bad = f"{evil} ouvre [lundi \"'><img src=x onerror=alert(2)>] ici."
     good = "Le pont ouvre [mardi] ici."
     first = article(
@@ -238,3 +240,9 @@ def hostile() -> Report:
         not_checked=(NotChecked("c", evil),),
         settings={"embedder": evil},
     )
+
+
+@pytest.fixture
+def hostile() -> Report:
+    """The report whose every text tries to be something else."""
+    return hostile_report()

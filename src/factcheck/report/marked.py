@@ -20,7 +20,8 @@ class Stretch:
 
     ``anchors`` are the claims whose first mention starts here; ``mark`` is the gravest verdict on a claim that covers
     it, "alone" where no other article answers, "" where it is no value; ``finding`` the id of the finding that gives
-    the verdict; ``statements`` what is claimed; ``chrome`` whether the text is navigation and carries no claims.
+    the verdict; ``statements`` what is claimed; ``chrome`` whether the text is navigation and carries no claims;
+    ``within`` are the claims whose first mention started before and goes on here.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Stretch:
     finding: str | None = None
     statements: tuple[str, ...] = ()
     chrome: bool = False
+    within: tuple[str, ...] = ()
 
 
 T = TypeVar("T")
@@ -84,6 +86,7 @@ def _stretches(document: Document, claims: Sequence[Claim], verdicts: Verdicts) 
             finding=finding,
             statements=tuple(dict.fromkeys(claim.statement for claim in covering.get(start, []))),
             chrome=start in unread,
+            within=tuple(c.id for c in covering.get(start, []) if first_span(c).start < start < first_span(c).end),
         )
 
 

@@ -127,7 +127,7 @@ class Report:
         return render(self._rows())
 
     def to_html(self) -> str:
-        """Return a page of HTML that needs nothing else: no script, no style sheet, no network."""
+        """Return a page of HTML that needs nothing else: no file beside it, no network."""
         from factcheck.report.html import page
 
         return page(self._rows())

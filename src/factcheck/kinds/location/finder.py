@@ -135,9 +135,7 @@ def _at(mention: Mention, sentences: Sequence[Sentence]) -> tuple[Sentence | Non
 
 
 def _shown(value: PlaceValue, candidate: Candidate, text: str) -> PlaceValue:
-    """Return a site, and a country told by its adjective, under the words of the article: what identifies them in every
-    language is no name ("KP").
-    """
+    """Return a site, and a country told by its adjective ("nord-coréenne"), under the words of the article."""
     if not value.noun and value.text != value.country:
         return value
     return attrs.evolve(value, text=" ".join(text[candidate.start : candidate.end].split()))
