@@ -80,3 +80,12 @@ def test_every_public_name_is_documented():
     """The interface page lists what ``__all__`` names, and nothing else."""
     page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     assert sorted(re.findall(r"auto(?:function|class|exception):: (\w+)", page)) == factcheck.__all__
+
+
+def test_every_column_of_the_tables_is_documented():
+    """With what it holds, in the words of the code."""
+    from factcheck.report.columns import CLAIM_COLUMNS, PAIR_COLUMNS
+
+    page = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")
+    shown = [column for column in (*PAIR_COLUMNS, *CLAIM_COLUMNS) if not column.name.endswith("_b")]
+    assert not [c.name for c in shown if f"| `{c.name}` | {c.cell} | {c.says} |" not in page]

@@ -151,8 +151,8 @@ class Counting:
 def counting(checker, monkeypatch):
     """A checker that tells which documents it reads and which texts it encodes."""
     made = Checker()
-    made._tongues = checker._tongues
-    made.__dict__["_encoder"] = Counting(checker._encoder)
+    made._models.tongues = checker._models.tongues
+    made._models.encoder = Counting(checker._models.encoder)
     read: list[str] = []
     whole = made._read
     monkeypatch.setattr(made, "_read", lambda document: read.append(document.article.id) or whole(document))
@@ -165,7 +165,7 @@ def test_an_article_is_read_once(counting):
     a, b, c = story(MONDAY, TUESDAY, STATED, published="2024-03-13")
     report = checker.check([a, b]).add(c)
     assert ["a", "b", "c"] == read
-    assert [MONDAY, TUESDAY, STATED] == checker._encoder.texts
+    assert [MONDAY, TUESDAY, STATED] == checker._models.encoder.texts
     assert 3 == len(report.articles)
 
 
@@ -176,7 +176,7 @@ def test_an_article_whose_day_is_moved_is_read_again(counting):
     before = checker.check([a, b])
     after = before.add(c)
     assert {"a": 2, "b": 2, "c": 1} == {name: read.count(name) for name in "abc"}
-    assert sorted([MONDAY, TUESDAY, STATED]) == sorted(checker._encoder.texts)
+    assert sorted([MONDAY, TUESDAY, STATED]) == sorted(checker._models.encoder.texts)
     assert after.to_json() == Checker().check([a, b, c]).to_json()
     days = [next(c.value.timex for c in r.claims if (c.article, c.kind) == ("a", "date")) for r in (before, after)]
     assert ["2024-03-11"] == days[1:]
@@ -189,10 +189,10 @@ def test_what_is_kept_belongs_to_the_report(counting):
     report = checker.check(story(MONDAY, TUESDAY, published="2024-03-13"))
     for n in range(3):
         report = report.add(Article(f"more{n}", f"{MONDAY} {n} marins étaient à bord.", published="2024-03-13"))
-    assert 5 == len(checker._encodings)
+    assert 5 == len(checker._models.encodings)
     del report
     gc.collect()
-    assert 0 == len(checker._encodings)
+    assert 0 == len(checker._models.encodings)
 
 
 def test_what_cannot_be_added(checker):

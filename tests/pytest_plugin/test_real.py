@@ -124,9 +124,6 @@ def test_checkers_of_several_settings_share_what_they_load():
     third = second.having(kinds=("count",))
     article = factcheck.Article(id="a", text="Le pont a été inauguré samedi à Nantes par 12 élus.", language="fr")
     third.check([article, factcheck.Article(id="b", text=article.text, language="fr")])
-    assert first._encoder is second._encoder is third._encoder
-    assert first._scorer is third._scorer
-    assert first._embedder is third._embedder
-    assert first._tongues is third._tongues
+    assert first._models is second._models is third._models
     assert (("date",), 0.5) == (second.kinds, second.min_confidence)
     assert {"count"} == {claim.kind for claim in third.claims(article)}

@@ -234,8 +234,19 @@ def test_only_what_is_quoted_stands_in_a_withheld_text(bridge):
     nord = next(article for article in again.articles if article.id == "nord")
     real = next(article for article in bridge.articles if article.id == "nord")
     assert len(nord.text) == len(real.text)
-    assert ["lundi"] == nord.text.split()
+    start, end = next((c.sentence.start, c.sentence.end) for c in bridge.claims if c.article == "nord")
+    assert nord.text[start:end] == real.text[start:end]
+    assert not (nord.text[:start] + nord.text[end:]).strip()
     assert ("est", "kyoto", "nord", "sud") == again.withheld
+
+
+def test_the_page_says_that_texts_are_withheld(bridge):
+    """Of those only; a reader must not take the blanks for the article."""
+    note = "Only the quoted sentences are here"
+    assert 0 == bridge.to_html().count(note)
+    assert len(bridge.documents) == Report.from_json(bridge.to_json()).to_html().count(note)
+    some = Report.from_json(bridge.to_json(), articles=bridge.articles[:1])
+    assert len(bridge.documents) - 1 == some.to_html().count(note)
 
 
 def test_the_order_of_the_articles_is_not_written(build):

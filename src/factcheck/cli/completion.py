@@ -15,13 +15,13 @@ VARIABLE = "_FACTCHECK_COMPLETE"  # what click listens to when the program is ca
 @click.argument("shell", type=click.Choice(SHELLS), metavar="SHELL")
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    r"""Print the script that completes commands, options and values in SHELL: bash, zsh or fish.
+    """Print the script that completes commands, options and values in SHELL: bash, zsh or fish.
 
     \b
     bash, in ~/.bashrc:                    eval "$(factcheck completion bash)"
     zsh, in ~/.zshrc:                      eval "$(factcheck completion zsh)"
     fish, in ~/.config/fish/config.fish:   factcheck completion fish | source
-    """
+    """  # noqa: D301  # the character itself tells click to keep the lines
     made = get_completion_class(shell)
     assert made is not None, shell  # click has all three
     deliver(made(context.find_root().command, {}, "factcheck", VARIABLE).source(), None)

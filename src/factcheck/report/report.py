@@ -229,7 +229,7 @@ class Report:
         return f"<Report: {count(len(self.articles), 'article')}, {count(len(self.claims), 'claim')}, {findings}>"
 
     def _rows(self) -> Rows:
-        return lay_out(
+        rows = lay_out(
             self.articles,
             self.documents,
             self.claims,
@@ -238,3 +238,4 @@ class Report:
             self.settings,
             self.models,
         )
+        return attrs.evolve(rows, withheld=self.withheld) if self.withheld else rows

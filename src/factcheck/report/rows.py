@@ -121,6 +121,7 @@ class Rows:
     alone: tuple[Quote, ...]
     settings: FrozenDict
     models: FrozenDict
+    withheld: tuple[str, ...] = ()
 
     @property
     def checked(self) -> tuple[ArticleRow, ...]:
