@@ -19,6 +19,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "factcheck"
 html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"
