@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the template engine takes time to import
 # The line breaks before the tags of blocks.
 _BLANK = re.compile(r"\n\s*(?=</?(?:article|blockquote|button|caption|details|div|fig|h3|p|summary|t)\w*)")
 _REM = re.compile(r"(\d*\.?\d+)rem\b")
+_SHOWN_QUOTES = 8  # of a finding that are not folded: what was asked and why it differs belong on one screen
 _SHOWN_PAIRS = 20  # of a finding: twenty articles make two hundred, and nobody reads them
 
 
@@ -57,7 +58,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         loader=jinja2.FunctionLoader(_file),
     )
-    made.globals |= {"shown_pairs": _SHOWN_PAIRS, "sides": _sides}
+    made.globals |= {"shown_pairs": _SHOWN_PAIRS, "shown_quotes": _SHOWN_QUOTES, "sides": _sides}
     made.filters |= {"count": count, "dated": dated, "web": _web}
     made.filters |= {"isolated": _isolated, "summed": _summed, "tight": _tight, "hosted": _hosted}
     return made
