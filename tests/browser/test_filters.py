@@ -155,7 +155,10 @@ def test_a_single_article(build, visit):
 
     nord = build.article("nord", text)
     page = visit(Report((nord,), (build.document(nord),), claims))
+    numbers = page.tab.locator("fieldset small").all_text_contents
+    assert ("2 of 2 claims", ["2", "2", "2"]) == (page.count(), numbers())
     page.tab.fill("#search", "mardi")
+    assert ("1 of 2 claims", ["1", "1", "1"]) == (page.count(), numbers())
     assert page.tab.text_content("#alone summary") == "1 of 2 claims"
     assert page.tab.locator("#alone li:visible").count() == 1
 

@@ -190,6 +190,16 @@ class TestTimeline:
             stretch = tuple(build.on(claim, "2021-05-01T00:00", until) for claim in single.claims)
             assert f'"format": "{form}"' in words(attrs.evolve(single, claims=stretch).timeline())
 
+    @pytest.mark.parametrize("until", [f"2021-05-{day:02d}T23:59" for day in (1, 2, 3, 4, 6, 10, 14, 18, 20, 21, 24)])
+    def test_no_two_ticks_read_the_same(self, single, build, until):
+        """However short the calendar, each label on it names another time."""
+        converter = pytest.importorskip("vl_convert", reason="vl-convert-python is not installed")
+        stretch = tuple(build.on(claim, "2021-05-01T00:00", until) for claim in single.claims)
+        drawn = converter.vegalite_to_svg(attrs.evolve(single, claims=stretch).timeline().to_json())
+        labels = re.findall(r">(2021-05-\d\d(?: \d\d:\d\d)?)</text>", drawn)
+        assert len(labels) > 1
+        assert sorted(set(labels)) == labels
+
     def test_a_negative_distance_is_refused(self, dated):
         """A setting that makes no sense is an error, also before Altair is needed."""
         with pytest.raises(SettingsError, match="around must be"):

@@ -326,3 +326,18 @@ def test_contrast(bridge, scheme):
             assert _contrast(colours[name], colours[ground]) >= 4.5, (name, ground)
     for name in texts[3:]:
         assert _contrast(colours["ink"], colours[f"{name}-mark"]) >= 4.5, name
+
+
+@pytest.mark.parametrize(("claims", "folded"), [(8, None), (9, "1 more sentence"), (28, "20 more sentences")])
+def test_many_sentences_are_folded(build, claims, folded):
+    """Of a finding with many sentences the first eight are in sight, the others folded, and none is left out."""
+    said = [build.claims(f"a{n}", f"Il ouvre [jour{n}].", [f"jour{n}"])[0] for n in range(claims)]
+    pairs = [build.pair(said[0], other, Verdict.CONTRADICTION, 0.9) for other in said[1:]]
+    articles = tuple(build.article(f"a{n}", f"Il ouvre [jour{n}].") for n in range(claims))
+    found = build.finding("f", pairs)
+    html = Report(articles, tuple(map(build.document, articles)), tuple(said), (found,)).to_html()
+    finding = re.search(r'<article class="finding.*?</article>', html, re.DOTALL)[0]
+    shown, _, rest = finding.partition('<details class="more">')
+    assert min(claims, 8) == shown.count("<blockquote")
+    assert claims == finding.count("<blockquote")
+    assert rest.startswith(f"<summary>{folded}</summary>") if folded else not rest

@@ -15,7 +15,10 @@ ALONE = "alone"  # stands among the verdicts for the claims that no other articl
 
 @attrs.frozen
 class Choice:
-    """One value to narrow to, what to call it, and how many findings have it (for ALONE: claims)."""
+    """One value to narrow to, what to call it, and how many findings have it.
+
+    Claims are counted for ALONE, and where there are no findings.
+    """
 
     value: str
     label: str
@@ -51,6 +54,8 @@ def facets(rows: Rows) -> Facets:
     sources = sorted(quoted | {names[quote.article] for quote in rows.alone}, key=lambda name: (name.casefold(), name))
     told = Counter(name for row in rows.findings for name in {names[quote.article] for quote in row.quotes})
     kinds = Counter(row.finding.kind for row in rows.findings)
+    if not rows.findings:
+        told, kinds = Counter(names[q.article] for q in rows.alone), Counter(q.claim.kind for q in rows.alone)
     every_kind = sorted(set(kinds) | {quote.claim.kind for quote in rows.alone})
     verdicts = [Choice(str(verdict), str(verdict), number) for verdict, number in rows.counts.items()]
     if rows.alone:

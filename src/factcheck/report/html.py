@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # the template engine takes time to import
 
 # The line breaks before the tags of blocks.
 _BLANK = re.compile(r"\n\s*(?=</?(?:article|blockquote|button|caption|details|div|fig|h3|p|summary|t)\w*)")
+_REM = re.compile(r"(\d*\.?\d+)rem\b")
+_SHOWN_QUOTES = 8  # of a finding that are not folded: what was asked and why it differs belong on one screen
 _SHOWN_PAIRS = 20  # of a finding: twenty articles make two hundred, and nobody reads them
 
 
@@ -56,9 +58,9 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         loader=jinja2.FunctionLoader(_file),
     )
-    made.globals |= {"shown_pairs": _SHOWN_PAIRS, "sides": _sides}
+    made.globals |= {"shown_pairs": _SHOWN_PAIRS, "shown_quotes": _SHOWN_QUOTES, "sides": _sides}
     made.filters |= {"count": count, "dated": dated, "web": _web}
-    made.filters |= {"isolated": _isolated, "summed": _summed, "tight": _tight}
+    made.filters |= {"isolated": _isolated, "summed": _summed, "tight": _tight, "hosted": _hosted}
     return made
 
 
@@ -111,6 +113,15 @@ def _tight(finding: str) -> str:
     from markupsafe import Markup
 
     return Markup(_BLANK.sub("", finding))  # it came from a template, escaped
+
+
+def _hosted(style: str) -> str:
+    """Return a style that holds in a page of others: every rule has the weight of an id, which nothing has.
+
+    Sizes do not depend on the page's root, which some notebooks make small.
+    """
+    weighty = style.replace(".factcheck", ":is(.factcheck,#_)")
+    return _REM.sub(lambda found: f"{16 * float(found[1]):g}px", weighty)
 
 
 def _sides(row: FindingRow, pair: PairRow) -> str:

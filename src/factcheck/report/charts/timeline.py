@@ -32,6 +32,7 @@ TITLE = "When things are said to have happened"
 AROUND = 14  # days before and after the days that the articles speak from
 WIDTH = 900  # pixels
 _LANE = 18  # pixels
+_AXIS = {"orient": "top", "labelOverlap": True, "labelSeparation": 8}
 _LETTER = 5.6  # pixels, of a bar's text on average
 _TIGHT, _WIDE = 4, 40  # letters: with fewer a bar bears no text, with more the whole statement
 _ANSWERS = 3  # of a contradiction that is told in words
@@ -94,7 +95,7 @@ def _drawn(alt: Any, rows: Rows, bars: Sequence[Bar], bands: Sequence[Lanes], jo
     first, last = _earlier(first, span / 50), later(first, span * 51 / 50)
     lanes = bands[-1][2] + 1
     scale = alt.Scale(type="utc", domain=[_iso(first), _iso(last)], nice=False)
-    x = alt.X("start:T", scale=scale, title=None, axis=alt.Axis(orient="top", labelOverlap=True, format=_format(span)))
+    x = alt.X("start:T", scale=scale, title=None, axis=alt.Axis(**_AXIS, **_ticks(span)))
     y_scale = alt.Scale(domain=[0, lanes], reverse=True, nice=False)
     y = alt.Y("top:Q", scale=y_scale, axis=None)
     shown = [_row(bar, span, rows) for bar in bars]
@@ -185,9 +186,13 @@ def _middle(bar: Bar) -> tuple[dt.datetime, float]:
     return bar.start + (bar.end - bar.start) / 2, bar.lane + 0.5
 
 
-def _format(span: dt.timedelta) -> str:
-    """Return the form of the days on the axis: ISO, with no more than tells them apart."""
-    return "%Y-%m-%d" if span < dt.timedelta(days=400) else "%Y-%m" if span < dt.timedelta(days=4000) else "%Y"
+def _ticks(span: dt.timedelta) -> dict[str, Any]:
+    """Return the form of the times on the axis, ISO with no more than tells them apart, and where to write them."""
+    if span <= dt.timedelta(days=3):
+        return {"format": "%Y-%m-%d %H:%M"}
+    if span <= dt.timedelta(days=21):  # left alone, a day is written twice: at midnight and at noon
+        return {"format": "%Y-%m-%d", "tickCount": {"interval": "day", "step": 1}}
+    return {"format": "%Y-%m-%d" if span < dt.timedelta(400) else "%Y-%m" if span < dt.timedelta(4000) else "%Y"}
 
 
 def _until(bar: Bar) -> dt.datetime:

@@ -69,7 +69,7 @@
     function narrow() {
       const asked = plain(search.value).split(" ").filter(Boolean).map(finder);
       const chosen = facets.map(({ choices }) => new Set(choices.filter((c) => c.box.checked).map((c) => c.key)));
-      const onlyAlone = chosen[0].size === 1 && chosen[0].has("alone");
+      const onlyAlone = items.every((item) => item.alone) || (chosen[0].size === 1 && chosen[0].has("alone"));
       const counts = facets.map(() => new Map());
       const left = new Map();
       for (const item of items) {
