@@ -29,7 +29,7 @@ ROOMS = (
     ("models", "many"),
     ("checker",),
     ("verbs",),
-    ("delivery",),
+    ("delivery", "places"),
     ("testing",),
     ("__init__", "cli", "pytest_plugin"),
     ("__main__",),

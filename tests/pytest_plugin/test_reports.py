@@ -37,6 +37,15 @@ def test_each_format_goes_to_its_file(run, folder, pytester):
         result.stdout.fnmatch_lines_random([f"factcheck: wrote out/report.{form}"])
 
 
+def test_sarif_points_into_the_files(run, folder, pytester):
+    """As the command line's does, so that a server shows the lines."""
+    run("--factcheck-articles", folder, "--factcheck-report=sarif:out.sarif")
+    [found] = json.loads((pytester.path / "out.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    places = [place["physicalLocation"]["artifactLocation"] for place in found["locations"] + found["relatedLocations"]]
+    assert ["story/a.txt", "story/b.txt"] == [place["uri"] for place in places]
+    assert {"%SRCROOT%"} == {place["uriBaseId"] for place in places}
+
+
 def test_one_story_has_the_file_itself(run, stories, pytester):
     """Only stories of which an item ran are reported; a report is of the whole story."""
     result = run("--factcheck-report=json:out.json", "-k", "north")

@@ -7,7 +7,6 @@
     formats.py     which format is written, and with which colours and width
     reading.py     paths, patterns and standard input become articles and a report
     tables.py      rows as text, JSON, JSON Lines and CSV
-    places.py      where the articles' files lie, for SARIF
     check.py, claims.py, completion.py, explain.py, mentions.py     one command each
 
 Exit 0: nothing at the ``--fail-on`` level; 1: findings at it; 2: bad usage or unreadable input, with one line per

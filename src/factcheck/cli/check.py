@@ -9,13 +9,13 @@ import click
 
 from factcheck.cli.formats import CHECK_FORMATS, TEXT, terminal
 from factcheck.cli.options import Request, asked
-from factcheck.cli.places import places
-from factcheck.cli.reading import checked, say_left_out
+from factcheck.cli.reading import STDIN, checked, say_left_out
 from factcheck.cli.types import FAIL_ON, NEVER, VERDICTS
 from factcheck.delivery import deliver
 
 if TYPE_CHECKING:
     from factcheck.report import Report
+    from factcheck.report.sarif import Place
 
 
 @click.command(short_help="Cross-check the articles as one story.")
@@ -48,7 +48,13 @@ def _render(report: Report, request: Request, include_text: bool, failing: tuple
         "jsonl": report.to_jsonl,
         "html": report.to_html,
         "markdown": report.to_markdown,
-        "sarif": lambda: report.to_sarif(places(request)),
+        "sarif": lambda: report.to_sarif(_places(request)),
         "junit": lambda: report.to_junit(failing or VERDICTS[-1:]),
     }
     return views[request.form]()
+
+
+def _places(request: Request) -> Mapping[str, Place]:
+    from factcheck.places import places
+
+    return places([path for path in request.paths if path != STDIN], encoding=request.encoding)

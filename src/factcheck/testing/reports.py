@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from factcheck.delivery import deliver
 from factcheck.errors import FactcheckError
+from factcheck.places import places
 from factcheck.report.report import Report
 
 FORMATS = ("html", "json", "jsonl", "markdown", "text", "sarif")
@@ -25,15 +27,15 @@ class Target:
     file: Path
 
 
-def rendered(report: Report, form: str) -> str:
-    """Return a report in one of FORMATS."""
-    views = {
+def rendered(report: Report, form: str, sources: Any) -> str:
+    """Return a report in one of FORMATS; its articles were read from ``sources``."""
+    views: Mapping[str, Callable[[], str]] = {
         "html": report.to_html,
         "json": report.to_json,
         "jsonl": report.to_jsonl,
         "markdown": report.to_markdown,
         "text": report.to_text,
-        "sarif": report.to_sarif,
+        "sarif": lambda: report.to_sarif(places(sources)),
     }
     return views[form]()
 

@@ -158,7 +158,8 @@ class Run:
 
     def _outcome(self, checked: Checked) -> Outcome:
         name = checked.story.name
-        texts = {target.form: rendered(checked.report, target.form) for target in self.settings.reports}
+        sources = list(checked.story.sources)
+        texts = {target.form: rendered(checked.report, target.form, sources) for target in self.settings.reports}
         return Outcome(name, self.items[name], texts, checked.stale, checked.entries)
 
     def _update(self, outcomes: Sequence[Outcome]) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from factcheck.articles.files import article_files, folder_ids
 from factcheck.checker import MIN_CONFIDENCE, Checker
 from factcheck.model import Article, Verdict
+from factcheck.places import files
 from factcheck.report.report import Report
 from factcheck.testing.expectation import Expectation
 from factcheck.testing.wording import one_line
-
-RECORDS = (".json", ".jsonl")  # files that may hold several articles, with ids of their own
 
 
 @attrs.frozen
@@ -46,21 +43,4 @@ def check_sources(sources: Any, checker: Checker) -> tuple[Report, Mapping[str, 
     """Load and check articles; return the report, and the files of the articles that came from one."""
     from factcheck.articles.load import load
 
-    return checker.check(load(sources)), files_of(sources)
-
-
-def files_of(sources: Any) -> dict[str, Path]:
-    """Return the file of each article id, for the sources that are paths; ``load`` has read them without an error."""
-    from factcheck.articles.load import load
-
-    alone = isinstance(sources, str | os.PathLike)
-    given = [sources] if alone else sources if isinstance(sources, list | tuple) else []
-    paths = [Path(source) for source in given if isinstance(source, str | os.PathLike)]
-    files = dict.fromkeys(file for path in paths for file in (article_files(path) if path.is_dir() else [path]))
-    base = paths[0] if alone and paths[0].is_dir() else Path()
-    below = {(file.relative_to(base) if alone and base != Path() else file): file for file in files}
-    found = {name: below[file] for file, name in folder_ids(below).items()}
-    for file in files:
-        if file.suffix.lower() in RECORDS:
-            found |= {article.id: file for article in load([file])}
-    return found
+    return checker.check(load(sources)), files(sources)
