@@ -19,7 +19,7 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 def test_the_whole_report(bridge):
     """A report opens with what was checked; a contradiction opens with who says what and quotes every sentence."""
     assert bridge.to_text() == (
-        "Checked 3 articles (fr): 4 claims, 2 findings\n"
+        "Checked 3 of 4 articles (fr): 4 claims, 2 findings\n"
         "  est                day unknown (the story)\n"
         "  nord  La Gazette   2021-05-04 (metadata)\n"
         "  sud   Le Courrier  day unknown (metadata)\n"

@@ -187,11 +187,13 @@ def independence(finding: Finding) -> str:
 
 
 def totals(rows: Rows) -> str:
-    """Return what was checked in one line: "5 articles from 3 sources (fr): 61 claims, 4 findings"."""
+    """Return what was checked in one line: "4 of 5 articles from 3 sources (fr): 61 claims, 4 findings"."""
     sources = f" from {count(len(rows.sources), 'source')}" if rows.sources else ""
     languages = ", ".join(sorted({row.language for row in rows.checked if row.language}))
     counts = f"{count(len(rows.claims), 'claim')}, {count(len(rows.findings), 'finding')}"
-    return f"{count(len(rows.checked), 'article')}{sources}{f' ({languages})' if languages else ''}: {counts}"
+    given, read = len(rows.articles), len(rows.checked)
+    articles = count(read, "article") if read == given else f"{read} of {count(given, 'article')}"
+    return f"{articles}{sources}{f' ({languages})' if languages else ''}: {counts}"
 
 
 def headline(rows: Rows) -> str:
