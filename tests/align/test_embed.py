@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 import textwrap
+import types
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -359,3 +360,84 @@ def test_missing_package_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(EmbedderError, match="pip install sentence-transformers"):
         open_embedder("some/model")
+
+
+class Hub:
+    """Stands for a model hub and the packages that ask it: knows some names, and notes what it is asked."""
+
+    def __init__(self, *known: str) -> None:
+        self.known, self.asked, self.opened = known, [], []
+
+    def model_info(self, name: str, timeout: float) -> None:
+        self.asked.append(name)
+        if name not in self.known:
+            raise OSError(f"{name}: unknown to the hub\nand more lines")
+
+    def open(self, model: str, *, device: str, local_files_only: bool = False) -> Fake:
+        self.opened.append(local_files_only)
+        if local_files_only:
+            raise OSError("no files here")
+        return Fake()
+
+
+@pytest.fixture
+def hub(monkeypatch: pytest.MonkeyPatch):
+    """A function that puts a hub which knows some names in the place of the real one."""
+
+    def install(*known: str, offline: bool = False) -> Hub:
+        made = Hub(*known)
+        constants = types.SimpleNamespace(HF_HUB_OFFLINE=offline)
+        package = types.SimpleNamespace(HfApi=lambda: made, constants=constants)
+        monkeypatch.setitem(sys.modules, "huggingface_hub", package)
+        monkeypatch.setitem(sys.modules, "huggingface_hub.constants", constants)
+        monkeypatch.setitem(sys.modules, "sentence_transformers", types.SimpleNamespace(SentenceTransformer=made.open))
+        return made
+
+    return install
+
+
+@pytest.mark.parametrize(
+    ("model", "known", "asked"),
+    [
+        ("atelier/phrases", "atelier/phrases", ["atelier/phrases"]),
+        ("phrases", "sentence-transformers/phrases", ["sentence-transformers/phrases"]),
+        ("phrases", "phrases", ["sentence-transformers/phrases", "phrases"]),
+    ],
+)
+def test_the_hub_is_asked_once_for_each_name(hub, model: str, known: str, asked: list[str]) -> None:
+    """Files that are here come first; a bare name may be one of the hub's own collection."""
+    found = hub(known)
+    opened = SentenceTransformerEmbedder(model)
+
+    assert asked == found.asked
+    assert [True, False] == found.opened
+    assert f"SentenceTransformerEmbedder({model!r})" == repr(opened)
+
+
+def test_a_model_unknown_to_the_hub_says_what_to_do(hub) -> None:
+    """In one line, without a try to download it."""
+    found = hub()
+    with pytest.raises(EmbedderError, match="could not be fetched") as caught:
+        SentenceTransformerEmbedder("atelier/phrases")
+
+    assert "(atelier/phrases: unknown to the hub); give a folder, download it first" in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert [True] == found.opened
+
+
+@pytest.mark.parametrize(
+    ("model", "offline"),
+    [("atelier/phrases", True), ("./phrases", False), ("~/phrases", False), ("/a/b/c", False), ("a/b/c", False)],
+)
+def test_what_is_no_name_of_a_hub_is_not_asked_for(hub, model: str, offline: bool) -> None:
+    """Nor is any name when the user has switched the hub off."""
+    found = hub(model, offline=offline)
+    with pytest.raises(EmbedderError, match="no sentence-transformers model could be read there"):
+        SentenceTransformerEmbedder(model)
+
+    assert [] == found.asked
+
+
+def test_the_shipped_model_shows_its_name(shipped: StaticEmbedder) -> None:
+    """And not where it lies, which differs from machine to machine."""
+    assert f"StaticEmbedder({shipped.name!r})" == repr(shipped)

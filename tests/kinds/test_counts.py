@@ -44,6 +44,8 @@ HEDGED = [
     ("[Pas moins de 300] agents sont mobilisés.", 300, INF, ""),
     ("[Moins de 50] foyers sont privés d'eau.", 0, 50, ""),
     ("[Jusqu'à 80] tentes seront montées.", 0, 80, ""),
+    ("On attend [environ moins de 20] élèves.", 0, 20, ""),
+    ("On attend [plus de près de 40] élèves.", 40, INF, ""),
     ("[Près de 200] camions bloquent la route.", 170, 204, ""),
     ("[Environ 40] élèves ont été évacués.", 36, 44, ""),
     ("[Quelque 420] tracteurs ont défilé.", 378, 462, ""),
@@ -70,6 +72,10 @@ RANGES = [
     ("Il faut [12 à 15 km] de câble.", 12000, 15000, "m"),
     ("Il faut [12-15] camions.", 12, 15, ""),
     ("Il manque [trois ou quatre] pompiers.", 3, 4, ""),
+    ("Il faut entre [10] et 5 camions.", 10, 10, ""),
+    ("Le colis pèse de [3 kilos] à 4 kilomètres d'ici.", 3, 3, "kg"),
+    ("Le chantier coûtera [entre 3 et plus de 10 millions d'euros].", 3000000, INF, "EUR"),
+    ("Le thermomètre affiche [-5 à -3 degrés] au col.", -5, -3, "°C"),
     ("Le chantier coûtera [3 à 4 millions d'euros].", 3000000, 4000000, "EUR"),
     ("[Entre deux et cinq] personnes sont tombées à l'eau.", 2, 5, ""),
     ("Le chantier coûtera [8,5 à 9 milliards] au total.", 8.5e9, 9e9, ""),
@@ -248,3 +254,9 @@ def test_a_first_place_keeps_what_its_row_begins_with(read):
     assert ("2019", "2012", "") == (older.value.since, newer.value.since, ever.value.since)
     assert "not comparable" == compare(older, newer).relation
     assert "equal" == compare(older, ever).relation
+
+
+def test_less_than_a_negative_number_is_open_below(read_one):
+    """A temperature has no zero to stop at, as a number of people has."""
+    value = read_one("count", "Le thermomètre affiche [moins de -5 degrés] au col.").value
+    assert (float("-inf"), -5, "°C") == (value.low, value.high, value.unit)

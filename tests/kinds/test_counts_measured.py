@@ -150,6 +150,7 @@ SCORES = [
     ("Le match s'est terminé sur le score de [0-0].", "0-0"),
     ("Une victoire [21-17] en poule.", "21-17"),
     ("Battus [3 à 0], ils quittent la coupe.", "3-0"),
+    ("Le texte est adopté par [312 voix contre 251].", "312-251"),
     ("Ils mènent ([4-2]) à la pause.", "4-2"),
 ]
 

@@ -34,6 +34,9 @@ NIGHTS = [
     ("[Dans la nuit du 9 au 10 février], un pont a cédé.", "2024-02-09TNI"),
     ("Après [la nuit de samedi à dimanche], tout est rentré dans l'ordre.", "2024-03-09TNI", "after"),
     ("Le vol a eu lieu [dans la nuit du samedi 2 au dimanche 3 mars].", "2024-03-02TNI"),
+    ("[Dans la nuit de lundi 4 à mardi 5 mars], la digue a cédé.", "2024-03-04TNI"),
+    ("Un feu a pris [dans la nuit de lundi 4 à mardi 5].", "2024-03-04TNI"),
+    ("Un feu a pris [dans la nuit de vendredi 1 à samedi 2 mars 2019].", "2019-03-01TNI"),
 ]
 DAYS = [
     ("Le texte a été adopté le [4 mars].", "2024-03-04"),
@@ -78,6 +81,10 @@ MONTHS_AND_YEARS = [
     ("Le chantier a pris du retard depuis [janvier].", "2024-01", "start"),
     ("Aucune pluie depuis [octobre].", "2023-10", "start"),
     ("Il dirige le club depuis [2015].", "2015", "start"),
+    ("Les ventes ont baissé au [premier semestre].", "2024-H1"),
+    ("Les ventes ont baissé au [second semestre 2022].", "2022-H2"),
+    ("L'emploi a reculé au [troisième trimestre].", "2024-Q3"),
+    ("[La semaine du 12 mars] a été calme.", "2024-W11"),
     ("Le pont date d'avant [1990].", "1990", "before"),
     ("Le contrat a été signé [fin 2022].", "2022"),
     ("La coalition a éclaté [début 2023].", "2023"),
@@ -97,6 +104,7 @@ RANGES = [
     ("Le salon s'est tenu [du 28 décembre au 3 janvier 2022].", "2021-12-28/2022-01-03"),
     ("Le salon s'est tenu [entre le 20 décembre et le 5 janvier 2023].", "2022-12-20/2023-01-05"),
     ("Il a neigé [entre le 4 et le 8 mars].", "2024-03-04/2024-03-08"),
+    ("Il a neigé [de novembre à février].", "2023-11/2024-02"),
     ("Le festival a duré [du lundi 4 au vendredi 8 mars].", "2024-03-04/2024-03-08"),
     ("La route a été coupée [de lundi à mercredi].", "2024-03-11/2024-03-13"),
     ("La route a été coupée [entre lundi et mercredi].", "2024-03-11/2024-03-13"),
@@ -197,6 +205,11 @@ UNDATED = [
     ("Le bac reprendra [dans trois jours].", "FUTURE_REF"),
     ("La récolte a souffert [l'été dernier].", "XXXX-SU"),
     ("Il a neigé [hier soir].", "XXXX-XX-XX"),
+    ("Les ventes ont baissé au [premier semestre].", "XXXX-H1"),
+    ("L'emploi a reculé au [troisième trimestre].", "XXXX-Q3"),
+    ("Il a neigé [de novembre à février].", "XXXX-11/XXXX-02"),
+    ("Un feu a pris [dans la nuit de lundi 4 à mardi 5 mars].", "XXXX-WXX-1TNI"),
+    ("Le bac a repris [hier lundi].", "XXXX-WXX-1"),
 ]
 TABLE = [
     *WEEKDAYS,
@@ -217,6 +230,11 @@ NO_DATES = [
     "Le total est passé de 830 à 846.",
     "Le club a vendu en un an 350 places.",
     "Le 31 février n'existe pas.",
+    "Le 31 avril, rien n'est prévu.",
+    "Le 31 février 2024, rien n'est prévu.",
+    "La cote 14/13 est tombée.",
+    "Les ventes ont baissé au troisième semestre.",
+    "L'emploi a reculé au cinquième trimestre.",
     "Un stade de 1840 spectateurs.",
     "Il a payé 1 984 euros.",
     "L'article 12 du code pénal.",
@@ -260,6 +278,12 @@ def test_an_article_without_a_day_leaves_what_is_not_said_open(read_one, text, t
 def test_what_is_no_date_is_left_alone(read, text):
     """Numbers of things, lengths of time before an event, impossible days."""
     assert () == read("date", text, DAY)
+
+
+@pytest.mark.parametrize("text", ["La semaine du 12 mars a été calme.", "Le week-end du 9 mars a été pluvieux."])
+def test_a_week_whose_year_nobody_knows_is_not_its_day(read, text):
+    """Which days it has hangs on the year; to take the named day for it would invent a contradiction."""
+    assert () == read("date", text, None)
 
 
 @pytest.mark.parametrize(

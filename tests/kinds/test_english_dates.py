@@ -429,12 +429,18 @@ UNDATED = [
     ("The boat sank [three days later].", "XXXX-XX-XX"),
     ("The boat leaves [today].", "PRESENT_REF"),
     ("The boat left on [Christmas Day].", "XXXX-12-25"),
+    ("The boat left [yesterday, Monday].", "XXXX-WXX-1"),
+    ("It fell in [the third quarter].", "XXXX-Q3"),
+    ("It snowed [from November to February].", "XXXX-11/XXXX-02"),
+    ("The office is open [from 10pm to 3am].", "XXXX-XX-XXT22:00/XXXX-XX-XXT03:00"),
     ("The boat left at [4:30 p.m.]", "XXXX-XX-XXT16:30"),
 ]
 NO_DATES = [
     "One in 1400 falls ill; one in 500.",
     "In 1340 people a fever was found.",
     "The index rose from 830 to 846.",
+    "On February 30, 2024, nothing is planned.",
+    "Output rose in the fifth quarter.",
     "May I leave? You may.",
     "The mayor may sell the house in a while.",
     "Soldiers march past; the band marched 12 miles.",

@@ -250,3 +250,17 @@ def test_a_number_behind_a_full_name_is_an_age(read_one, text, months):
 def test_votes_and_scores(read_one, text, points):
     """The points of both sides, as one mention."""
     assert points == read_one("count", text, None, "en").value.score
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The jury voted 3.5 to 1 for it.",
+        "The mill sold 21-19.5 of it.",
+        "The line runs 3-1 kilometres below.",
+        "She walked 5 miles to 3 shops.",
+    ],
+)
+def test_what_is_no_score(read, text):
+    """Broken figures, what is measured, and a figure with its noun that leads on to another."""
+    assert [] == [m.text for m in read("count", text, None, "en") if m.value.unit == "score"]

@@ -288,6 +288,14 @@ PAIRS = [
     ("in eastern Ukraine", "in Ukraine", "narrower"),
     ("in Paris, Texas", "in France", "disjoint"),
     ("in Paris, Texas", "in Texas", "narrower"),
+    ("in Cambridge", "in the United States", "narrower"),
+    ("in Bristol", "in Boston", "disjoint"),
+    ("at Boston airport", "in Bristol", "not comparable"),
+    ("in Rome", "in Vatican City", "wider"),
+    ("in Hong Kong", "in China", "narrower"),
+    ("in the capital of France", "in Paris", "equal"),
+    ("in the French capital", "in Lyon", "disjoint"),
+    ("at the car park of Huish Park", "at Huish Park", "narrower"),
 ]
 
 
@@ -303,6 +311,12 @@ def test_two_places(read, a, b, relation):
     there = compare(first(read, a), first(read, b))
     assert relation == there.relation
     assert there.relation.converse == compare(first(read, b), first(read, a)).relation
+
+
+@pytest.mark.xfail(reason="a country's name hides a state of that name", strict=True, raises=AssertionError)
+def test_a_state_named_like_a_country(read):
+    """Georgia has a Tbilisi and an Atlanta; an article that says no more may mean either."""
+    assert "disjoint" != compare(first(read, "in Georgia"), first(read, "in Atlanta")).relation
 
 
 ACROSS = [

@@ -55,6 +55,19 @@ def test_every_number_up_to_9999_is_read_back(numbers, tens):
 
 
 @pytest.mark.parametrize(
+    "written", ["mille mille", "zéro mille", "cent zéro", "un million millions", "trois cents cent", "deux mille mille"]
+)
+def test_words_that_make_no_number_together(numbers, written):
+    """A large word multiplies what stands before it once, and nothing multiplies zero."""
+    assert numbers.value(written) is None
+
+
+def test_a_large_word_multiplies_what_a_larger_one_follows(numbers):
+    """Milliards of thousands, as budgets have them."""
+    assert (10**14, 10**9) == (numbers.value("cent mille milliards"), numbers.value("mille millions"))
+
+
+@pytest.mark.parametrize(
     "grouping", ["{:,}".format, lambda n: f"{n:,}".replace(",", "."), str], ids=["mark", "dot", "none"]
 )
 @pytest.mark.parametrize("mark", [" ", "\u00a0", "\u202f"])

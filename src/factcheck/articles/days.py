@@ -17,6 +17,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.model import Span
 
 _DIGITS = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{4}|\d{1,2})(?![\d/-])(?!\.\d)")
+_LAST_CENTURY = 40  # a year of two digits from here on is one of 19xx, as where the text's dates are read (kinds/date)
 
 
 @attrs.frozen
@@ -116,7 +117,7 @@ def _in_digits(match: re.Match[str], order: str) -> PartialDate | None:
         return None
     else:
         day, month = (first, second) if order == "dmy" else (second, first)
-        year = third if len(match[4]) == 4 else 2000 + third
+        year = third if len(match[4]) == 4 else third + (1900 if third >= _LAST_CENTURY else 2000)
         if match[2] == "." and len(match[4]) != 4:
             return None  # "1.2.3" is a number of a version or a paragraph
     return _valid(match, day, month, year, None)

@@ -56,6 +56,8 @@ _YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})\Z")
 
 def _published(value: object) -> Published:
     """Read a publication date from a datetime, a date, ISO text, "2023-09", or nothing."""
+    if isinstance(value, dt.date) and value != value:  # NaT, a table's missing moment, is a datetime
+        return None
     if value is None or isinstance(value, dt.date | YearMonth):
         return value
     if not isinstance(value, str):
@@ -74,8 +76,21 @@ def _published(value: object) -> Published:
         ) from error
 
 
-def _language(value: str | None) -> str | None:
+def _language(value: object) -> str | None:
+    if not isinstance(value, str | None):
+        raise ArticleError("language", f"must be an ISO 639-1 code such as 'fr', not {value!r}")
     return value.strip().lower().replace("_", "-").split("-")[0] or None if value else None
+
+
+def _metadata(value: object) -> FrozenDict:
+    if not isinstance(value, Mapping | None):
+        raise ArticleError("metadata", f"must be a mapping, not {type(value).__name__}")
+    return FrozenDict(value)
+
+
+def _words(article: Article, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str | None):
+        raise ArticleError(article.id, f"its {field.name} must be a str, not {type(value).__name__}")
 
 
 @attrs.frozen
@@ -84,17 +99,17 @@ class Article:
 
     ``id`` names it in reports; ``published`` takes a datetime (an aware one keeps its zone), a date or ISO text, also
     "2023-09"; ``language`` is an ISO 639-1 code, or None to have it detected. Raises ArticleError for an empty id or a
-    text or date of the wrong type.
+    field of the wrong type.
     """
 
     id: str = attrs.field()
     text: str = attrs.field(repr=False)
-    source: str | None = None
+    source: str | None = attrs.field(default=None, validator=_words)
     published: Published = attrs.field(default=None, converter=_published)
     language: str | None = attrs.field(default=None, converter=_language)
-    title: str | None = None
-    url: str | None = None
-    metadata: Mapping[str, Any] = attrs.field(factory=FrozenDict, converter=FrozenDict, repr=False)
+    title: str | None = attrs.field(default=None, validator=_words)
+    url: str | None = attrs.field(default=None, validator=_words)
+    metadata: Mapping[str, Any] = attrs.field(factory=FrozenDict, converter=_metadata, repr=False)
 
     @id.validator
     def _id(self, _: object, value: object) -> None:

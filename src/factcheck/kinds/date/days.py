@@ -95,8 +95,9 @@ def read_night(parts: Parts, context: Context) -> DateValue:
         fields = attrs.evolve(_NIGHT, weekday=first, weekday_to=second)
         return DateValue(context.words, f"XXXX-WXX-{first}TNI", basis="none", fields=fields)
     if "month2" in parts:
-        named = {"day": parts["day2"], "month": parts["month2"]} | _only(parts, {"year2": "year"})
-        morning = read_day(named, context)
+        morning = read_day(_only(parts, {"day2": "day", "month2": "month", "year2": "year"}), context)
+    elif "day2" in parts:
+        morning = read_weekday(_only(parts, {"weekday2": "weekday", "day2": "day"}), context)
     else:
         morning = day_value(weekday_near(context.day, second, context.forward), {}, context, "likelier")
     return _night_before(morning, context)
