@@ -280,6 +280,12 @@ def test_what_is_no_date_is_left_alone(read, text):
     assert () == read("date", text, DAY)
 
 
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_is_no_date_is_none_in_an_undated_article(read, text):
+    """A third half or a fifth quarter is no more possible where the year is open."""
+    assert () == read("date", text, None)
+
+
 @pytest.mark.parametrize("text", ["La semaine du 12 mars a été calme.", "Le week-end du 9 mars a été pluvieux."])
 def test_a_week_whose_year_nobody_knows_is_not_its_day(read, text):
     """Which days it has hangs on the year; to take the named day for it would invent a contradiction."""

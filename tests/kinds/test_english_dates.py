@@ -527,6 +527,12 @@ def test_an_article_of_an_unknown_day(read_one, text, timex):
     assert timex == read_one("date", text, None, "en").value.timex
 
 
+@pytest.mark.parametrize("text", ["Output rose in the fifth quarter.", "On February 30 nothing is planned."])
+def test_what_no_calendar_has_is_no_date_in_an_undated_article(read, text):
+    """That the year is open makes no fifth quarter of it."""
+    assert () == read("date", text, None, "en")
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_words_that_are_no_dates(read, text):
     """Verbs, names of people and papers, lengths of time, prices and numbers stay out."""

@@ -55,7 +55,16 @@ def test_every_number_up_to_9999_is_read_back(numbers, tens):
 
 
 @pytest.mark.parametrize(
-    "written", ["mille mille", "zéro mille", "cent zéro", "un million millions", "trois cents cent", "deux mille mille"]
+    "written",
+    [
+        "mille mille",
+        "zéro mille",
+        "cent zéro",
+        "un million millions",
+        "trois cents cent",
+        "deux mille mille",
+        "deux millions mille",
+    ],
 )
 def test_words_that_make_no_number_together(numbers, written):
     """A large word multiplies what stands before it once, and nothing multiplies zero."""

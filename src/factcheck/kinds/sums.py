@@ -60,8 +60,6 @@ def grown(made: Sum, scale: Decimal, hundreds: int) -> Sum | None:
         if made.seen and made.last != 0 and not (0 < made.group < hundreds or made.last >= _THOUSAND):
             return None
         return attrs.evolve(made, group=max(made.group, _ONE) * scale, last=scale, seen=True)
-    if made.seen and made.value == 0:
-        return None
     if scale < made.lowest:
         if made.seen and made.group == 0:
             return None
