@@ -126,10 +126,10 @@ def _without_duplicates(read: list[_Read]) -> tuple[list[Article], list[ArticleE
     for item in read:
         first = seen.setdefault(item.article.id, item)
         if first is not item:
-            what = "the same article twice" if first.article == item.article else "two articles with one id"
-            problems.append(
-                ArticleError(item.where, f"its id {item.article.id!r} is that of {first.where} too: {what}")
-            )
+            same = first.article == item.article
+            what = "the same article twice" if same else "two articles with one id"
+            said = f"its id {item.article.id!r} is that of {first.where} too: {what}"
+            problems.append(ArticleError(item.where, "is given twice" if same and first.where == item.where else said))
     return [item.article for item in seen.values()], problems
 
 
@@ -137,6 +137,8 @@ def _results(source: Source, encoding: str | None) -> Iterator[_Result]:
     match source:
         case Article():
             yield from _checked(f"article {source.id!r}", source)
+        case str() if not source:
+            yield ArticleError("path", "is empty; name a file, a folder or a pattern (. is the current folder)")
         case str() | os.PathLike():
             yield from _path(Path(source), encoding)
         case Mapping():
@@ -153,15 +155,20 @@ def _results(source: Source, encoding: str | None) -> Iterator[_Result]:
 
 def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
     """Read each source; files given side by side share one set of short ids."""
-    paths = [Path(s) for s in sources if isinstance(s, str | os.PathLike)]
+    paths = [Path(s) for s in sources if _is_path(s)]
     ids = folder_ids(dict.fromkeys(file for path in paths for file in _files(path)))
     for number, source in enumerate(sources, start=1):
-        if isinstance(source, str | os.PathLike):
+        if _is_path(source):
             yield from _path(Path(source), encoding, ids)
         elif isinstance(source, Mapping):
             yield from _rows(json_rows(source, f"record {number}"))
         else:
             yield from _results(source, encoding)
+
+
+def _is_path(source: Source) -> bool:
+    """Whether a source is a path; an empty text is none, though Path takes it for the current folder."""
+    return isinstance(source, os.PathLike) or (isinstance(source, str) and bool(source))
 
 
 def _files(path: Path) -> list[Path]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ def settings_of(given: Mapping[str, Any], folders: Mapping[str, Path]) -> Settin
     """
     reports = list(_listed(given["report"]))
     settings = Settings(
-        articles=tuple(folders["articles"] / path for path in given["articles"]),
+        articles=tuple(folders["articles"] / path for path in _named(given["articles"])),
         kinds=_kinds(given["kinds"]),
         min_confidence=_probability(given["min_confidence"]),
         fail_on=verdict_named(given["fail_on"]) if given["fail_on"] else Verdict.CONTRADICTION,
@@ -52,6 +52,13 @@ def settings_of(given: Mapping[str, Any], folders: Mapping[str, Path]) -> Settin
     if settings.update_baseline and settings.baseline is None:
         raise SettingsError("--factcheck-update-baseline needs --factcheck-baseline FILE: which file?")
     return settings
+
+
+def _named(paths: Sequence[str]) -> Sequence[str]:
+    """Return the paths; an empty one, such as a variable of the shell that is not set, would mean the whole folder."""
+    if not all(path.strip() for path in paths):
+        raise SettingsError("--factcheck-articles has an empty path; name a file or a folder")
+    return paths
 
 
 def _listed(values: Iterable[str]) -> Iterator[str]:
