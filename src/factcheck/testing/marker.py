@@ -51,7 +51,8 @@ def fixture_report(node: pytest.Item, run: Run) -> Report:
     try:
         return report_of(node, run)
     except (FactcheckError, ExceptionGroup) as error:
-        pytest.fail(problems_of(error), pytrace=False)
+        problems = problems_of(error)
+    pytest.fail(problems, pytrace=False)  # here, where nothing is being handled that pytest would show before it
 
 
 def parametrize(metafunc: pytest.Metafunc, run: Run) -> None:
