@@ -168,6 +168,11 @@ class TestFolders:
         with pytest.raises(ArticleError, match="path: is empty; name a file"):
             load(source)
 
+    def test_an_address_is_told_that_nothing_is_fetched(self):
+        """And what to do instead."""
+        address = "https://example.org/2024/ferry?page=2"
+        assert [f"{address}: nothing is fetched; save the page to a file that ends in .html"] == problems(address)
+
     def test_a_file_that_is_given_twice_says_so(self, tmp_path):
         """Not that its id is its own."""
         file = tmp_path / "a.txt"

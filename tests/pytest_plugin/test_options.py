@@ -82,8 +82,8 @@ def test_values_that_make_no_sense_are_refused(run, option, message):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("factcheck_failon = update", "unknown name 'factcheck_failon' in *tox.ini; there is factcheck_fail_on"),
-        ("factcheck-fail-on = update", "unknown name 'factcheck-fail-on' in *tox.ini; there is factcheck_fail_on"),
+        ("factcheck_failon = update", "unknown name 'factcheck_failon' in *; did you mean 'factcheck_fail_on'?"),
+        ("factcheck-fail-on = update", "unknown name 'factcheck-fail-on' in *; did you mean 'factcheck_fail_on'?"),
         ("factcheck = yes", "unknown name 'factcheck' in *"),
     ],
 )

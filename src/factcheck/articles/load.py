@@ -29,9 +29,12 @@ from factcheck.articles.files import (
     article_files,
     contents,
     decode,
+    exists,
     folder_ids,
     is_pattern,
     matching,
+    missing,
+    shortened,
 )
 from factcheck.articles.page import page_record
 from factcheck.articles.records import Rows, article_of, json_rows, jsonl_rows
@@ -176,16 +179,14 @@ def _files(path: Path) -> list[Path]:
     if _is_pattern(path):
         with contextlib.suppress(ArticleError):
             return matching(str(path))
-    return article_files(path) if _exists(path) and path.is_dir() else [path]
+    return article_files(path) if exists(path) and path.is_dir() else [path]
 
 
 def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = None) -> Iterator[_Result]:
     if _is_pattern(path):
         yield from _matching(str(path), encoding, ids)
-    elif not _exists(path):
-        name = _shortened(str(path))
-        hint = "; a text goes into an Article or a record" if name != str(path) else ""
-        yield ArticleError(name, f"no such file or folder{hint}")
+    elif not exists(path):
+        yield missing(str(path))
     elif path.is_dir():
         files = article_files(path)
         if not files:
@@ -203,7 +204,7 @@ def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = Non
 def _is_pattern(path: Path) -> bool:
     """Whether a path is none but may be a pattern; a file that really has such a name is that file."""
     name = str(path)
-    return is_pattern(name) and _shortened(name) == name and not _exists(path)
+    return is_pattern(name) and shortened(name) == name and not exists(path)
 
 
 def _matching(pattern: str, encoding: str | None, ids: Mapping[Path, str] | None) -> Iterator[_Result]:
@@ -274,18 +275,6 @@ def unusable(article: Article) -> str | None:
     except UnicodeEncodeError as error:
         return f"is no valid Unicode: half a surrogate pair at offset {error.start}"
     return None
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name that is too long to be one
-        return False
-
-
-def _shortened(name: str) -> str:
-    line = name.split("\n", 1)[0]
-    return line if len(line) <= 250 and line == name else f"{line[:80]}..."
 
 
 def _name(source: Source) -> str:

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.checker import Checker
-from factcheck.errors import Inconsistent, SettingsError
+from factcheck.errors import Inconsistent, SettingsError, instead_of
 from factcheck.model import Finding, Pair, Verdict
 from factcheck.report.report import Report, refuse_uncompared
 from factcheck.report.rows import count
 from factcheck.testing.baseline import Baseline
 from factcheck.testing.story import check_sources, checker_for
-from factcheck.testing.toml_file import close
 from factcheck.testing.wording import NO_FILES, described
 
 
@@ -55,7 +54,7 @@ def assert_consistent(
 def verdict_named(name: str) -> Verdict:
     """Return the verdict of a name; raises SettingsError with those that are close."""
     if name not in tuple(Verdict):
-        raise SettingsError(f"unknown verdict {name!r}; {close(str(name), tuple(map(str, Verdict)))}")
+        raise SettingsError(f"unknown verdict {name!r}; {instead_of(str(name), tuple(map(str, Verdict)))}")
     return Verdict(name)
 
 

@@ -9,12 +9,11 @@ from typing import Any
 import attrs
 
 from factcheck.checker import MIN_CONFIDENCE
-from factcheck.errors import SettingsError
+from factcheck.errors import SettingsError, instead_of
 from factcheck.kinds.registry import NAMES, chosen
 from factcheck.model import Verdict
 from factcheck.testing.assertion import verdict_named
 from factcheck.testing.reports import FORMATS, Target
-from factcheck.testing.toml_file import close
 
 JUNIT = "junit"
 
@@ -67,11 +66,7 @@ def _listed(values: Iterable[str]) -> Iterator[str]:
 
 
 def _kinds(values: Iterable[str]) -> tuple[str, ...]:
-    kinds = tuple(_listed(values))
-    for kind in kinds:
-        if kind not in NAMES:
-            raise SettingsError(f"unknown kind {kind!r}; {close(kind, NAMES)}")
-    return tuple(kind.name for kind in chosen(kinds or None))
+    return tuple(kind.name for kind in chosen(tuple(_listed(values)) or None))
 
 
 def _probability(value: str) -> float:
@@ -91,7 +86,7 @@ def _target(report: str, folder: Path) -> Target:
     if form == JUNIT:
         raise SettingsError(f"{report!r}: junit takes no file; it adds to the one of --junit-xml")
     if form not in FORMATS:
-        raise SettingsError(f"unknown report {form!r}; {close(form, (*FORMATS, JUNIT))}")
+        raise SettingsError(f"unknown report {form!r}; {instead_of(form, (*FORMATS, JUNIT))}")
     if not file.strip():
         raise SettingsError(f"report {report!r} has no file; write {form}:FILE")
     return Target(form, folder / file.strip())
