@@ -328,6 +328,7 @@ def test_a_higher_threshold_states_less(checker):
         ({"kinds": "date"}, "sequence"),
         ({"min_confidence": 1.5}, "min_confidence"),
         ({"min_confidence": -0.1}, "min_confidence"),
+        ({"min_confidence": True}, "min_confidence"),
         ({"on_error": "ignore"}, "on_error"),
     ],
 )

@@ -7,6 +7,7 @@ import gc
 import itertools
 import json
 import multiprocessing
+import os
 import pickle
 from pathlib import Path
 
@@ -322,6 +323,26 @@ def test_an_embedder_that_cannot_be_sent():
     reports = Checker(embedder=Unsendable()).check_many(stream("p"), processes=2)
     with pytest.raises(factcheck.SettingsError, match=r"it holds an open file.*processes=1"):
         next(reports)
+
+
+class Ending:
+    """Ends the process in which it is opened, as a lack of memory does."""
+
+    name = "ending"
+
+    def encode(self, texts, /):
+        return np.full((len(texts), 4), 0.5, dtype=np.float32)
+
+    def __reduce__(self):
+        return os._exit, (3,)
+
+
+def test_a_process_that_ends_by_itself():
+    """The error says what it may come from, instead of which pool broke."""
+    reports = Checker(embedder=Ending()).check_many(stream("p", "q"), processes=2)
+    with pytest.raises(factcheck.FactcheckError, match=r"ended before its story was checked.*__main__"):
+        next(reports)
+    assert [] == multiprocessing.active_children()
 
 
 def test_several_processes(checker):

@@ -41,7 +41,7 @@ class Checker:
     ``kinds`` are the sorts of questions to ask, ``min_confidence`` the probability from which a pair is stated,
     ``embedder`` a sentence-transformers model (name or path) or an object with ``encode`` in place of the shipped one,
     ``on_error`` whether an article that cannot be used raises ("raise") or is listed as not checked ("collect"); one in
-    a language that is not there yet is always listed. Raises SettingsError.
+    a language that is not there yet, or without body text, is always listed. Raises SettingsError.
     """
 
     def __init__(
@@ -53,7 +53,8 @@ class Checker:
         on_error: str = "raise",
     ) -> None:
         self._kinds: tuple[Kind, ...] = chosen(kinds)
-        if not isinstance(min_confidence, int | float) or not 0.0 <= min_confidence <= 1.0:
+        number = isinstance(min_confidence, int | float) and not isinstance(min_confidence, bool)
+        if not number or not 0.0 <= min_confidence <= 1.0:
             raise SettingsError(f"min_confidence must lie in [0, 1], not {min_confidence!r}")
         if on_error not in ("raise", "collect"):
             raise SettingsError(f"on_error must be 'raise' or 'collect', not {on_error!r}")

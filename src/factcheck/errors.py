@@ -15,7 +15,7 @@ Several problems at once come as an ``ExceptionGroup`` of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 
@@ -128,3 +128,12 @@ def leaves(error: BaseException) -> Iterator[BaseException]:
             yield from leaves(inner)
     else:
         yield error
+
+
+def instead_of(word: str, known: Iterable[str], most: int = 3) -> str:
+    """Return what to write instead of an unknown word: at ``most`` so many that are close, else all."""
+    import difflib  # only where something is wrong
+
+    names = list(known)
+    near = difflib.get_close_matches(word, names, n=most, cutoff=0.5)
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else f"there are {', '.join(names)}"

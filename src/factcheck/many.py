@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.errors import SettingsError
+from factcheck.errors import FactcheckError, SettingsError
 from factcheck.model import Article
 from factcheck.report.report import Report
 
@@ -19,6 +19,10 @@ Stories = Iterable[Iterable[Article]]
 Story = tuple[Article, ...]
 Check = Callable[[Story], Report]
 Reports = Generator[Report, None, None]
+_ENDED = (
+    "a process of check_many ended before its story was checked: does the call stand below "
+    "'if __name__ == \"__main__\":' in a file, and is there memory for so many processes?"
+)
 _AHEAD = 2  # stories per process that are taken before the first of them is done
 
 
@@ -36,8 +40,9 @@ def in_processes(stories: Stories, check: Check, processes: int) -> Reports:
     """Yield the same reports in the same order, checked in so many fresh processes; ``check`` is sent to them.
 
     At most _AHEAD stories per process are taken ahead. Whoever stops early waits for the stories in work, no more.
+    Raises FactcheckError where a process ends by itself.
     """
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
     from multiprocessing import get_context
 
     sent = _sent(check)
@@ -50,6 +55,8 @@ def in_processes(stories: Stories, check: Check, processes: int) -> Reports:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenExecutor as error:
+            raise FactcheckError(_ENDED) from error
         finally:
             for future in waiting:
                 future.cancel()

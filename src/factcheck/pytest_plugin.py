@@ -10,7 +10,6 @@ module only holds the hooks; what they do is in ``factcheck.testing``.
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,9 +82,10 @@ def _refuse_unknown_names(config: pytest.Config) -> None:
     given = vars(config).get("_inicfg")
     given = config.inicfg if given is None else given  # before pytest 9, which deprecates it
     for name in sorted(name for name in given if name.startswith(ROOM) and name not in known):
-        near = difflib.get_close_matches(name, known, n=1) or known
+        from factcheck.errors import instead_of
+
         raise pytest.UsageError(
-            f"unknown name {name!r} in {config.inipath or 'the options'}; there is {', '.join(near)}"
+            f"unknown name {name!r} in {config.inipath or 'the options'}; {instead_of(name, known, most=1)}"
         )
 
 

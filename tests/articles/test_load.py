@@ -6,6 +6,7 @@ import codecs
 import datetime as dt
 import json
 import math
+from pathlib import Path
 
 import pytest
 
@@ -159,6 +160,26 @@ class TestFiles:
 
 
 class TestFolders:
+    @pytest.mark.parametrize("source", ["", [""], ["story.txt", ""]])
+    def test_an_empty_path_is_not_the_current_folder(self, tmp_path, monkeypatch, source):
+        """A variable of the shell that is not set must not check whatever lies around."""
+        monkeypatch.chdir(tmp_path)
+        Path("story.txt").write_text("Le ferry part lundi.", encoding="utf-8")
+        with pytest.raises(ArticleError, match="path: is empty; name a file"):
+            load(source)
+
+    def test_an_address_is_told_that_nothing_is_fetched(self):
+        """And what to do instead."""
+        address = "https://example.org/2024/ferry?page=2"
+        assert [f"{address}: nothing is fetched; save the page to a file that ends in .html"] == problems(address)
+
+    def test_a_file_that_is_given_twice_says_so(self, tmp_path):
+        """Not that its id is its own."""
+        file = tmp_path / "a.txt"
+        file.write_text("Le ferry part lundi.", encoding="utf-8")
+        with pytest.raises(ArticleError, match=r"a\.txt: is given twice"):
+            load([file, tmp_path])
+
     def test_a_folder_gives_its_articles_to_the_bottom_in_the_order_of_their_paths(self, tmp_path):
         """READMEs, licences, hidden files and other endings are no articles."""
         write(
@@ -299,7 +320,7 @@ class TestRecords:
         assert [
             f"{tmp_path / 'b.json'}: its id 'x' is that of {tmp_path / 'a.json'} too: two articles with one id"
         ] == problems(tmp_path)
-        assert problems([Article("a", TEXT), Article("a", TEXT)])[0].endswith("the same article twice")
+        assert problems([Article("a", TEXT), Article("a", TEXT)]) == ["article 'a': is given twice"]
 
     @pytest.mark.parametrize("source", [3, None, b"text", [3], [None], [], {}])
     def test_what_is_no_article_is_an_error(self, source):

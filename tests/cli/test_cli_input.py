@@ -121,6 +121,27 @@ def test_collect_needs_something_to_check(refused, story):
     assert "the file is empty" in line
 
 
+def test_nothing_to_compare_is_no_success(invoke, story):
+    """Where articles were left out, --fail-on does not pass for want of a second one; the report is written first."""
+    folder = story(journal=LUNDI, empty="")
+    assert invoke("check", folder, "--on-error", "collect")[0] == 0
+    code, out, err = invoke("check", folder, "--on-error", "collect", "--fail-on", "update")
+    assert (code, "Nothing to compare" in out) == (2, True)
+    assert "nothing could be compared, because of articles that were not checked" in err
+    assert invoke("check", story(journal=LUNDI) / "journal.txt", "--fail-on", "update")[0] == 0
+    (folder / "empty.txt").write_text(MARDI, encoding="utf-8")
+    assert invoke("check", folder, "--fail-on", "contradiction")[0] == 1
+
+
+def test_no_article_that_can_be_read_is_an_error(invoke, tmp_path):
+    """Also where files were read and their language is not there."""
+    record = json.dumps({"text": "The ship arrives on lundi.", "language": "en"})
+    (tmp_path / "en.json").write_text(record, encoding="utf-8")
+    code, out, err = invoke("check", "en.json")
+    assert (code, "Nothing to compare: 0 articles checked" in out) == (2, True)
+    assert "factcheck: articles: nothing could be compared, because of articles that were not checked: en: " in err
+
+
 def test_mentions_names_an_article_that_it_cannot_read(invoke, story, weekday_checker, monkeypatch):
     """One in a language that is not there yet has no mentions."""
     from factcheck.errors import ArticleError

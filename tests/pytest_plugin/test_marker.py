@@ -69,6 +69,7 @@ def test_mistakes_are_clear(run, pytester, mark, message, fixture):
     result.assert_outcomes(errors=1)
     lines = result.stdout.str() + result.stderr.str()
     pytest.LineMatcher(lines.splitlines()).fnmatch_lines([message])
+    assert "During handling" not in lines
 
 
 def test_the_marker_alone_changes_nothing(run, pytester, made):

@@ -67,6 +67,7 @@ def test_the_command_line_goes_first(run, pytester):
         ("--factcheck-min-confidence=2", "--factcheck-min-confidence takes a number from 0 to 1, not '2'"),
         ("--factcheck-min-confidence=half", "--factcheck-min-confidence takes a number from 0 to 1, not 'half'"),
         ("--factcheck-report=htlm:out.html", "unknown report 'htlm'; did you mean 'html'?"),
+        ("--factcheck-articles=", "--factcheck-articles has an empty path; name a file or a folder"),
         ("--factcheck-report=html", "report 'html' has no file; write html:FILE"),
         ("--factcheck-report=junit:out.xml", "'junit:out.xml': junit takes no file; it adds to the one of --junit-xml"),
     ],
@@ -81,8 +82,8 @@ def test_values_that_make_no_sense_are_refused(run, option, message):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("factcheck_failon = update", "unknown name 'factcheck_failon' in *tox.ini; there is factcheck_fail_on"),
-        ("factcheck-fail-on = update", "unknown name 'factcheck-fail-on' in *tox.ini; there is factcheck_fail_on"),
+        ("factcheck_failon = update", "unknown name 'factcheck_failon' in *; did you mean 'factcheck_fail_on'?"),
+        ("factcheck-fail-on = update", "unknown name 'factcheck-fail-on' in *; did you mean 'factcheck_fail_on'?"),
         ("factcheck = yes", "unknown name 'factcheck' in *"),
     ],
 )

@@ -127,3 +127,10 @@ def test_checkers_of_several_settings_share_what_they_load():
     assert first._models is second._models is third._models
     assert (("date",), 0.5) == (second.kinds, second.min_confidence)
     assert {"count"} == {claim.kind for claim in third.claims(article)}
+
+
+@pytest.mark.parametrize("kinds", ["date", ()])
+def test_kinds_are_a_sequence_of_names(kinds):
+    """One name in place of it is told so, and not taken for four letters."""
+    with pytest.raises(factcheck.SettingsError, match=r"kinds must be a sequence of names, not 'date'|kinds is empty"):
+        factcheck.assert_consistent([], kinds=kinds)

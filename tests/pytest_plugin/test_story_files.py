@@ -34,6 +34,12 @@ def test_each_finding_is_an_item_of_the_file(run, story_file):
     result.stdout.fnmatch_lines(["*journal:17-22 in journal.txt:1"])
 
 
+def test_files_of_a_failure_are_named_without_detours(run, story_file):
+    """A story file may lie in a folder beside that of its articles."""
+    story_file('articles = ["../journal.txt", "../radio.txt"]', "stories/harbour")
+    run().stdout.fnmatch_lines(["*journal:17-22 in journal.txt:1"])
+
+
 def test_an_expected_contradiction_passes_and_fails_no_finding(run, story_file):
     """What is expected is there: nothing fails; the expectation is an item of its own."""
     story_file(STORY + EXPECTED + 'values = ["mardi", "lundi"]\nquestion = "Le NAVIRE"\n')

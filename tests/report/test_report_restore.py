@@ -351,6 +351,8 @@ def test_another_schema(bridge, version, says):
         ("findings.0.confidence", float("nan"), r"findings\[0\]\.confidence: must be a number, not nan"),
         ("findings.0.confidence", "0.5", r"findings\[0\]\.confidence: must be a number, not '0.5'"),
         ("findings.0.pairs.0.a", "x", r"findings\[0\]\.pairs\[0\]\.a: no claim has the id 'x'"),
+        ("findings.0.pairs", [], r"findings\[0\]\.pairs: a finding has at least one"),
+        ("findings.0.positions", [], r"findings\[0\]\.positions: a finding has at least one"),
         ("findings.0.pairs.1.b", None, r"findings\[0\]\.pairs\[1\]\.b: is missing"),
         ("findings.0.pairs.1.verdict", "lie", r"findings\[0\]\.pairs\[1\]\.verdict: must be one of agreement, "),
         (

@@ -134,6 +134,13 @@ def test_the_rules_are_there_before_anything_is_found(build):
     assert run["results"] == []
 
 
+@pytest.mark.parametrize("kinds", [None, 3, "date"])
+def test_settings_that_no_checker_makes(bridge, kinds):
+    """A report that is read from JSON may have any: its findings have their rules all the same."""
+    run = run_of(attrs.evolve(bridge, settings={"kinds": kinds}))
+    assert ["date-contradiction", "date-update"] == [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+
+
 def test_the_message_says_both_values_and_why(bridge):
     """The second article's name is a link to its place."""
     first = run_of(bridge)["results"][0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import glob
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ ENDINGS = (".txt", ".json", ".jsonl", *PAGES)
 NAMED = f"{', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}"
 _NO_ARTICLES = ("readme", "license", "licence", "copying", "changelog", "notice", "authors", "contributing")
 _BESIDE = ("_files", "_fichiers", "-Dateien", "_archivos", "_file", "_bestanden", "_ficheiros", "_arquivos", ".files")
+_ADDRESS = re.compile(r"https?:/", re.IGNORECASE)  # Path makes one slash of two
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -48,9 +50,33 @@ def _saved_beside(folder: Path) -> bool:
     )
 
 
+def missing(path: str) -> ArticleError:
+    """Return the error for a path where nothing is: what it may be instead, and what to do."""
+    name, what = shortened(path), "no such file or folder"
+    if _ADDRESS.match(name):
+        name, what = name.replace(":/", "://", 1), "nothing is fetched; save the page to a file that ends in .html"
+    elif name != path:
+        what += "; a text goes into an Article or a record"
+    return ArticleError(name, what)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is a file or folder; a name may be too long to be one."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def shortened(name: str) -> str:
+    """Return a name as it is, or the beginning of one that is rather a text."""
+    line = name.split("\n", 1)[0]
+    return line if len(line) <= 250 and line == name else f"{line[:80]}..."
+
+
 def is_pattern(name: str) -> bool:
     """Whether a name that is no file's may stand for several: "stories/**/*.json"."""
-    return any(character in name for character in "*?[")
+    return any(character in name for character in "*?[") and not _ADDRESS.match(name)
 
 
 def matching(pattern: str) -> list[Path]:

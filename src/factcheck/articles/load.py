@@ -29,9 +29,12 @@ from factcheck.articles.files import (
     article_files,
     contents,
     decode,
+    exists,
     folder_ids,
     is_pattern,
     matching,
+    missing,
+    shortened,
 )
 from factcheck.articles.page import page_record
 from factcheck.articles.records import Rows, article_of, json_rows, jsonl_rows
@@ -126,10 +129,10 @@ def _without_duplicates(read: list[_Read]) -> tuple[list[Article], list[ArticleE
     for item in read:
         first = seen.setdefault(item.article.id, item)
         if first is not item:
-            what = "the same article twice" if first.article == item.article else "two articles with one id"
-            problems.append(
-                ArticleError(item.where, f"its id {item.article.id!r} is that of {first.where} too: {what}")
-            )
+            same = first.article == item.article
+            what = "the same article twice" if same else "two articles with one id"
+            said = f"its id {item.article.id!r} is that of {first.where} too: {what}"
+            problems.append(ArticleError(item.where, "is given twice" if same and first.where == item.where else said))
     return [item.article for item in seen.values()], problems
 
 
@@ -137,6 +140,8 @@ def _results(source: Source, encoding: str | None) -> Iterator[_Result]:
     match source:
         case Article():
             yield from _checked(f"article {source.id!r}", source)
+        case str() if not source:
+            yield ArticleError("path", "is empty; name a file, a folder or a pattern (. is the current folder)")
         case str() | os.PathLike():
             yield from _path(Path(source), encoding)
         case Mapping():
@@ -153,10 +158,10 @@ def _results(source: Source, encoding: str | None) -> Iterator[_Result]:
 
 def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
     """Read each source; files given side by side share one set of short ids."""
-    paths = [Path(s) for s in sources if isinstance(s, str | os.PathLike)]
+    paths = [Path(s) for s in sources if _is_path(s)]
     ids = folder_ids(dict.fromkeys(file for path in paths for file in _files(path)))
     for number, source in enumerate(sources, start=1):
-        if isinstance(source, str | os.PathLike):
+        if _is_path(source):
             yield from _path(Path(source), encoding, ids)
         elif isinstance(source, Mapping):
             yield from _rows(json_rows(source, f"record {number}"))
@@ -164,21 +169,24 @@ def _several(sources: list[Source], encoding: str | None) -> Iterator[_Result]:
             yield from _results(source, encoding)
 
 
+def _is_path(source: Source) -> bool:
+    """Whether a source is a path; an empty text is none, though Path takes it for the current folder."""
+    return isinstance(source, os.PathLike) or (isinstance(source, str) and bool(source))
+
+
 def _files(path: Path) -> list[Path]:
     """Return the files that a path stands for; one that cannot be read is said so when its turn comes."""
     if _is_pattern(path):
         with contextlib.suppress(ArticleError):
             return matching(str(path))
-    return article_files(path) if _exists(path) and path.is_dir() else [path]
+    return article_files(path) if exists(path) and path.is_dir() else [path]
 
 
 def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = None) -> Iterator[_Result]:
     if _is_pattern(path):
         yield from _matching(str(path), encoding, ids)
-    elif not _exists(path):
-        name = _shortened(str(path))
-        hint = "; a text goes into an Article or a record" if name != str(path) else ""
-        yield ArticleError(name, f"no such file or folder{hint}")
+    elif not exists(path):
+        yield missing(str(path))
     elif path.is_dir():
         files = article_files(path)
         if not files:
@@ -196,7 +204,7 @@ def _path(path: Path, encoding: str | None, ids: Mapping[Path, str] | None = Non
 def _is_pattern(path: Path) -> bool:
     """Whether a path is none but may be a pattern; a file that really has such a name is that file."""
     name = str(path)
-    return is_pattern(name) and _shortened(name) == name and not _exists(path)
+    return is_pattern(name) and shortened(name) == name and not exists(path)
 
 
 def _matching(pattern: str, encoding: str | None, ids: Mapping[Path, str] | None) -> Iterator[_Result]:
@@ -267,18 +275,6 @@ def unusable(article: Article) -> str | None:
     except UnicodeEncodeError as error:
         return f"is no valid Unicode: half a surrogate pair at offset {error.start}"
     return None
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # a name that is too long to be one
-        return False
-
-
-def _shortened(name: str) -> str:
-    line = name.split("\n", 1)[0]
-    return line if len(line) <= 250 and line == name else f"{line[:80]}..."
 
 
 def _name(source: Source) -> str:

@@ -36,12 +36,20 @@ def check(request: Request, fail_on: str | None, include_text: bool) -> int:
     report = checked(request)
     if request.form != TEXT or request.output is not None:  # the text on the screen says it itself
         say_left_out(request, report.not_checked)
+    deliver(_render(report, request, include_text, fail_on), request.output)
     failing = VERDICTS[VERDICTS.index(fail_on) :] if fail_on not in (None, NEVER) else ()
-    deliver(_render(report, request, include_text, failing), request.output)
+    if failing or not report.documents:
+        _refuse_uncompared(report)
     return int(any(str(finding.verdict) in failing for finding in report.findings))
 
 
-def _render(report: Report, request: Request, include_text: bool, failing: tuple[str, ...]) -> str:
+def _refuse_uncompared(report: Report) -> None:
+    from factcheck.report.report import refuse_uncompared
+
+    refuse_uncompared(report)
+
+
+def _render(report: Report, request: Request, include_text: bool, fail_on: str | None) -> str:
     views: Mapping[str, Callable[[], str]] = {
         TEXT: lambda: report.to_text(**terminal(request.output)),
         "json": lambda: report.to_json(include_text=include_text),
@@ -49,7 +57,7 @@ def _render(report: Report, request: Request, include_text: bool, failing: tuple
         "html": report.to_html,
         "markdown": report.to_markdown,
         "sarif": lambda: report.to_sarif(_places(request)),
-        "junit": lambda: report.to_junit(failing or VERDICTS[-1:]),
+        "junit": lambda: report.to_junit(VERDICTS[-1] if fail_on in (None, NEVER) else str(fail_on)),
     }
     return views[request.form]()
 

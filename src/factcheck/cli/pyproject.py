@@ -13,7 +13,6 @@ quiet = true
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +21,7 @@ import click
 
 from factcheck.cli.formats import FORMATS
 from factcheck.cli.types import ENCODING_TYPE, FAIL_ON, KINDS_TYPE, ON_ERROR, PROBABILITY
-from factcheck.errors import FactcheckError, SettingsError
+from factcheck.errors import FactcheckError, SettingsError, instead_of
 
 FILE = "pyproject.toml"
 TABLE = "[tool.factcheck]"
@@ -92,9 +91,7 @@ def _problems(table: Mapping[str, Any]) -> Iterator[str]:
     for name, value in table.items():
         key = KEYS.get(name)
         if key is None:
-            close = difflib.get_close_matches(name.replace("_", "-"), KEYS, 1)
-            hint = f"did you mean {close[0]!r}?" if close else f"there are {', '.join(KEYS)}"
-            yield f"{TABLE} has no key {name!r}; {hint}"
+            yield f"{TABLE} has no key {name!r}; {instead_of(name.replace('_', '-'), KEYS)}"
         elif not _fits(value, key):
             yield f"{name} in {TABLE} must be {key.words}, not {value!r}"
         else:

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from factcheck.errors import SettingsError
+from factcheck.errors import SettingsError, instead_of
 from factcheck.kinds.count.compare import compare_counts
 from factcheck.kinds.count.finder import CountFinder
 from factcheck.kinds.count.value import CountValue
@@ -78,7 +78,7 @@ def chosen(names: Sequence[str] | None) -> tuple[Kind, ...]:
     if not names:
         raise SettingsError(f"kinds is empty; there are {', '.join(NAMES)}")
     if unknown := sorted(set(names) - set(NAMES)):
-        raise SettingsError(f"unknown kind {unknown[0]!r} (there are {', '.join(NAMES)})")
+        raise SettingsError(f"unknown kind {unknown[0]!r}; {instead_of(unknown[0], NAMES)}")
     return tuple(kind for kind in KINDS if kind.name in names)
 
 

@@ -1,8 +1,8 @@
 """The report as JUnit XML, as CI servers read it: a test case per finding, contradictions fail.
 
 An article that could not be checked is a skipped case. The text of a failure has both sentences of every failing pair;
-that of other contradictions and updates goes to system-out. There is no time and no host in it: the same report is the
-same text.
+that of contradictions and updates that do not fail goes to system-out. There is no time and no host in it: the same
+report is the same text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 from xml.etree import ElementTree
 
 from factcheck.model import NotChecked, Verdict
-from factcheck.report.quotes import Quote, fold, visible
+from factcheck.report.quotes import fold, visible
 from factcheck.report.rows import FindingRow, PairRow, Rows, named
 
 _NAME = "factcheck"
@@ -21,8 +21,9 @@ _TOLD = (Verdict.CONTRADICTION, Verdict.UPDATE)  # the pairs to look at
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(rows: Rows, failing: Container[Verdict] = (Verdict.CONTRADICTION,)) -> str:
-    """Return the XML; findings of the ``failing`` verdicts are failures."""
+def render(rows: Rows, fail_on: Verdict | None = Verdict.CONTRADICTION) -> str:
+    """Return the XML; findings as grave as ``fail_on`` or graver are failures, none of them if it is None."""
+    failing = () if fail_on is None else tuple(v for v in Verdict if v.gravity >= fail_on.gravity)
     cases = [_finding(row, failing) for row in rows.findings]
     cases = cases or [_case("story", "no question is answered by two articles")]
     cases += [_skipped(left) for left in rows.not_checked]
@@ -47,7 +48,7 @@ def _finding(row: FindingRow, failing: Container[Verdict]) -> ElementTree.Elemen
     if finding.verdict in failing:
         gravest = row.pairs[0]
         attributes = {"type": str(finding.verdict), "message": _clean(_message(gravest))}
-        ElementTree.SubElement(case, "failure", attributes).text = _clean(_text(row, (finding.verdict,)))
+        ElementTree.SubElement(case, "failure", attributes).text = _clean(_text(row, failing))
     elif finding.verdict in _TOLD:
         ElementTree.SubElement(case, "system-out").text = _clean(_text(row, _TOLD))
     return case
@@ -78,14 +79,8 @@ def _text(row: FindingRow, verdicts: Container[Verdict]) -> str:
 
 def _pair(row: PairRow) -> Iterator[str]:
     yield _message(row)
-    yield from (_quoted(quote) for quote in (row.a, row.b))
+    yield from (f"  {quote.place}  {quote.bracketed}" for quote in (row.a, row.b))
     yield f"  pair {row.pair.id}"
-
-
-def _quoted(quote: Quote) -> str:
-    sentence = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in quote.pieces)
-    notes = f" ({'; '.join(quote.notes)})" if quote.notes else ""
-    return f"  {quote.place}  « {sentence} »{notes}"
 
 
 def _clean(text: str) -> str:

@@ -50,6 +50,12 @@ class Quote:
         """The whole sentence."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def bracketed(self) -> str:
+        """The sentence in quotation marks, the values in brackets, with the notes behind it."""
+        sentence = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in self.pieces)
+        return f"« {sentence} »" + (f" ({'; '.join(self.notes)})" if self.notes else "")
+
 
 def first_span(claim: Claim) -> Span:
     """Return the characters of the mention to show; the sentence's where a claim has no mention."""

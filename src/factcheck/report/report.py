@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from factcheck.errors import ReportError
+from factcheck.errors import ArticleError, ReportError
 from factcheck.model import Article, Claim, Document, Finding, FrozenDict, NotChecked, Verdict
 from factcheck.report.record import Recorded, dump, lines, record, schema
 from factcheck.report.rows import Rows, claim_order, count, finding_order, lay_out
@@ -22,6 +22,13 @@ if TYPE_CHECKING:  # optional packages, and a view that is loaded when asked for
 DEFAULT_WIDTH = 100
 Grow = Callable[[Sequence[Article]], "Report"]
 TO_LOOK_AT = ("contradiction", "update")
+
+
+def refuse_uncompared(report: Report) -> None:
+    """Raise ArticleError where articles were left out and fewer than two remain: no finding then says nothing."""
+    if report.not_checked and len(report.documents) < 2:
+        left = "; ".join(f"{one.article}: {one.reason}" for one in report.not_checked)
+        raise ArticleError("articles", f"nothing could be compared, because of articles that were not checked: {left}")
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -165,11 +172,14 @@ class Report:
 
         return render(self._rows(), places)
 
-    def to_junit(self, failing: Iterable[str] = ("contradiction",)) -> str:
-        """Return the findings as JUnit XML, one test case each; those of the ``failing`` verdicts are failures."""
+    def to_junit(self, fail_on: str | None = "contradiction") -> str:
+        """Return the findings as JUnit XML, one test case each; those as grave as ``fail_on`` or graver are failures.
+
+        With None there are no failures.
+        """
         from factcheck.report.junit import render
 
-        return render(self._rows(), tuple(map(Verdict, failing)))
+        return render(self._rows(), None if fail_on is None else Verdict(fail_on))
 
     def to_dataframe(self) -> pd.DataFrame:
         """Return a pandas table with one row per pair of claims; raises MissingExtra without pandas."""

@@ -220,6 +220,9 @@ def _named(id: str, place: str, claims: Mapping[str, Claim]) -> Claim:
 
 
 def _finding(shape: FindingShape, place: str, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> Finding:
+    for name, items in (("positions", shape.positions), ("pairs", shape.pairs)):
+        if not items:
+            raise ReportError(f"{place}.{name}", "a finding has at least one")
     positions = []
     for n, position in enumerate(shape.positions):
         at = f"{place}.positions[{n}].claims"

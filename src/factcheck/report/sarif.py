@@ -117,7 +117,9 @@ def _without_file(article: Article) -> dict[str, str]:
 
 def _rules(rows: Rows) -> list[dict[str, Any]]:
     """Return a rule per kind and level; the kinds asked for have theirs although nothing was found."""
-    kinds = {str(kind) for kind in rows.settings.get("kinds", ())} | {row.finding.kind for row in rows.findings}
+    asked = rows.settings.get("kinds")
+    kinds = set(map(str, asked)) if isinstance(asked, list | tuple) else set()  # JSON may have anything there
+    kinds |= {row.finding.kind for row in rows.findings}
     return [_rule(kind, verdict) for kind in sorted(kinds) for verdict in LEVELS]
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.checker import Checker
-from factcheck.errors import ArticleError, Inconsistent, SettingsError
+from factcheck.errors import Inconsistent, SettingsError, instead_of
 from factcheck.model import Finding, Pair, Verdict
-from factcheck.report.report import Report
+from factcheck.report.report import Report, refuse_uncompared
 from factcheck.report.rows import count
 from factcheck.testing.baseline import Baseline
 from factcheck.testing.story import check_sources, checker_for
-from factcheck.testing.toml_file import close
 from factcheck.testing.wording import NO_FILES, described
 
 
@@ -39,7 +38,7 @@ def assert_consistent(
     asked = checker_for(kinds, min_confidence)  # also checks the two settings
     ready = isinstance(articles, Report)
     report, files = (articles, NO_FILES) if ready else check_sources(articles, checker or asked)
-    _compared(report)
+    refuse_uncompared(report)
     failed = [
         (finding, pairs)
         for finding in report.findings
@@ -54,10 +53,9 @@ def assert_consistent(
 
 def verdict_named(name: str) -> Verdict:
     """Return the verdict of a name; raises SettingsError with those that are close."""
-    try:
-        return Verdict(name)
-    except ValueError as error:
-        raise SettingsError(f"unknown verdict {name!r}; {close(str(name), tuple(map(str, Verdict)))}") from error
+    if name not in tuple(Verdict):
+        raise SettingsError(f"unknown verdict {name!r}; {instead_of(str(name), tuple(map(str, Verdict)))}")
+    return Verdict(name)
 
 
 def at_level(finding: Finding, fail_on: Verdict) -> tuple[Pair, ...]:
@@ -67,10 +65,3 @@ def at_level(finding: Finding, fail_on: Verdict) -> tuple[Pair, ...]:
 
 def _failing(finding: Finding, fail_on: Verdict, least: float, known: Baseline) -> Sequence[Pair]:
     return [pair for pair in at_level(finding, fail_on) if pair.confidence >= least and known.entry(pair) is None]
-
-
-def _compared(report: Report) -> None:
-    """Raise where articles were left out and fewer than two remain: that nothing contradicts would say nothing."""
-    if report.not_checked and len(report.documents) < 2:
-        left = "; ".join(f"{one.article}: {one.reason}" for one in report.not_checked)
-        raise ArticleError("articles", f"nothing could be compared, because of articles that were not checked: {left}")

@@ -13,12 +13,11 @@ from typing import Any
 
 import pytest
 
-from factcheck.errors import FactcheckError, SettingsError
+from factcheck.errors import FactcheckError, SettingsError, instead_of
 from factcheck.report.report import Report
 from factcheck.testing.items import finding_name, problems_of
 from factcheck.testing.run import Run
 from factcheck.testing.story import check_sources
-from factcheck.testing.toml_file import close
 
 _SETTINGS = ("kinds", "min_confidence")
 
@@ -36,7 +35,7 @@ def report_of(node: pytest.Item | pytest.Collector, run: Run) -> Report:
 def _report(articles: Sequence[Any], settings: Mapping[str, Any], folder: Path, run: Run) -> Report:
     for name in settings:
         if name not in _SETTINGS:
-            raise SettingsError(f"@pytest.mark.factcheck: unknown argument {name!r}; {close(name, _SETTINGS)}")
+            raise SettingsError(f"@pytest.mark.factcheck: unknown argument {name!r}; {instead_of(name, _SETTINGS)}")
     sources = [folder / source if isinstance(source, str | os.PathLike) else source for source in articles]
     key = (repr(sources), repr(sorted(settings.items())))
     if not all(isinstance(source, Path) for source in sources):
@@ -51,7 +50,8 @@ def fixture_report(node: pytest.Item, run: Run) -> Report:
     try:
         return report_of(node, run)
     except (FactcheckError, ExceptionGroup) as error:
-        pytest.fail(problems_of(error), pytrace=False)
+        problems = problems_of(error)
+    pytest.fail(problems, pytrace=False)  # here, where nothing is being handled that pytest would show before it
 
 
 def parametrize(metafunc: pytest.Metafunc, run: Run) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
 from factcheck.checker import MIN_CONFIDENCE
-from factcheck.errors import SettingsError
+from factcheck.errors import SettingsError, instead_of
 from factcheck.kinds.registry import NAMES, chosen
 from factcheck.model import Verdict
 from factcheck.testing.assertion import verdict_named
 from factcheck.testing.reports import FORMATS, Target
-from factcheck.testing.toml_file import close
 
 JUNIT = "junit"
 
@@ -40,7 +39,7 @@ def settings_of(given: Mapping[str, Any], folders: Mapping[str, Path]) -> Settin
     """
     reports = list(_listed(given["report"]))
     settings = Settings(
-        articles=tuple(folders["articles"] / path for path in given["articles"]),
+        articles=tuple(folders["articles"] / path for path in _named(given["articles"])),
         kinds=_kinds(given["kinds"]),
         min_confidence=_probability(given["min_confidence"]),
         fail_on=verdict_named(given["fail_on"]) if given["fail_on"] else Verdict.CONTRADICTION,
@@ -54,17 +53,20 @@ def settings_of(given: Mapping[str, Any], folders: Mapping[str, Path]) -> Settin
     return settings
 
 
+def _named(paths: Sequence[str]) -> Sequence[str]:
+    """Return the paths; an empty one, such as a variable of the shell that is not set, would mean the whole folder."""
+    if not all(path.strip() for path in paths):
+        raise SettingsError("--factcheck-articles has an empty path; name a file or a folder")
+    return paths
+
+
 def _listed(values: Iterable[str]) -> Iterator[str]:
     for value in values:
         yield from filter(None, (part.strip() for part in value.split(",")))
 
 
 def _kinds(values: Iterable[str]) -> tuple[str, ...]:
-    kinds = tuple(_listed(values))
-    for kind in kinds:
-        if kind not in NAMES:
-            raise SettingsError(f"unknown kind {kind!r}; {close(kind, NAMES)}")
-    return tuple(kind.name for kind in chosen(kinds or None))
+    return tuple(kind.name for kind in chosen(tuple(_listed(values)) or None))
 
 
 def _probability(value: str) -> float:
@@ -84,7 +86,7 @@ def _target(report: str, folder: Path) -> Target:
     if form == JUNIT:
         raise SettingsError(f"{report!r}: junit takes no file; it adds to the one of --junit-xml")
     if form not in FORMATS:
-        raise SettingsError(f"unknown report {form!r}; {close(form, (*FORMATS, JUNIT))}")
+        raise SettingsError(f"unknown report {form!r}; {instead_of(form, (*FORMATS, JUNIT))}")
     if not file.strip():
         raise SettingsError(f"report {report!r} has no file; write {form}:FILE")
     return Target(form, folder / file.strip())

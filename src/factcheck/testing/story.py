@@ -36,7 +36,8 @@ def checker_for(kinds: Iterable[str] | None, min_confidence: float | None) -> Ch
     from factcheck.verbs import shared
 
     least = MIN_CONFIDENCE if min_confidence is None else min_confidence
-    return shared().having(kinds=None if kinds is None else tuple(kinds), min_confidence=least)
+    names: Any = kinds if kinds is None or isinstance(kinds, str) else tuple(kinds)  # one name is refused as such
+    return shared().having(kinds=names, min_confidence=least)
 
 
 def check_sources(sources: Any, checker: Checker) -> tuple[Report, Mapping[str, Path]]:

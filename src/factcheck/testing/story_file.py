@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.articles.records import article_of
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, instead_of
 from factcheck.kinds.registry import NAMES
 from factcheck.model import Article, Verdict
 from factcheck.testing.expectation import Expectation
@@ -35,7 +35,6 @@ from factcheck.testing.toml_file import (
     TEXTS,
     Field,
     TomlFile,
-    close,
     one_of,
     refuse,
 )
@@ -121,7 +120,7 @@ def _articles(file: TomlFile) -> Iterator[Article | ArticleError]:
 def _kinds(file: TomlFile) -> Iterator[ArticleError]:
     for kind in file.data.get("kinds", []):
         if kind not in NAMES:
-            yield file.problem(f"unknown kind {kind!r}; {close(kind, NAMES)}", key="kinds")
+            yield file.problem(f"unknown kind {kind!r}; {instead_of(kind, NAMES)}", key="kinds")
 
 
 def _expectation(values: Mapping[str, Any]) -> Expectation:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -14,7 +13,7 @@ from typing import Any
 
 import attrs
 
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, instead_of
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?\s*(#.*)?$")
 _LONG_QUOTES = re.compile("\"\"\"|'''")
@@ -48,12 +47,6 @@ ANYTHING = Field("anything", lambda value: True)  # checked by who reads it
 def one_of(*names: str) -> Field:
     """Return the field of a closed choice."""
     return Field(f"one of {', '.join(names)}", lambda value: isinstance(value, str) and value in names)
-
-
-def close(word: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """Return what to write instead of an unknown word: the closest known ones, else all of them."""
-    near = difflib.get_close_matches(word, list(known), n=3, cutoff=0.5)
-    return f"did you mean {' or '.join(map(repr, near))}?" if near else f"there are {', '.join(known)}"
 
 
 @attrs.frozen
@@ -90,7 +83,7 @@ class TomlFile:
             for key, value in values.items():
                 field = fields.get(key)
                 if field is None:
-                    yield self.problem(f"unknown key {key!r}; {close(key, fields)}", table, number, key)
+                    yield self.problem(f"unknown key {key!r}; {instead_of(key, fields)}", table, number, key)
                 elif not field.fits(value):
                     yield self.problem(f"{key!r} must be {field.needed}, not {value!r}", table, number, key)
             for key, field in fields.items():

@@ -55,9 +55,7 @@ def _pair(pair: Pair, report: Report, files: Files) -> Iterator[str]:
     yield f"  {pair.verdict} {pair.confidence:.2f}, why: {one_line(pair.why)}"
     for claim in (pair.a, pair.b):
         quote = quote_of(claim, report)
-        notes = f" ({one_line('; '.join(quote.notes))})" if quote.notes else ""
-        sentence = "".join(f"[{piece.text}]" if piece.marked else piece.text for piece in quote.pieces)
-        yield f"    {one_line(quote.value)}: « {one_line(sentence)} »{notes}"
+        yield f"    {one_line(quote.value)}: {one_line(quote.bracketed)}"
         yield f"      {one_line(quote.place)}{_file(claim, quote, report, files)}"
 
 
@@ -78,6 +76,6 @@ def _file(claim: Claim, quote: Quote, report: Report, files: Files) -> str:
 
 
 def shown(path: Path) -> str:
-    """Return a path as people write it: from the current folder where it lies below it."""
-    path, here = Path(path), Path.cwd()
+    """Return a path as people write it: without "..", and from the current folder where it lies below it."""
+    path, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100  # as it is named, links not followed
     return os.fspath(path.relative_to(here) if path.is_relative_to(here) else path)
